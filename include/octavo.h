@@ -1,0 +1,139 @@
+/* octavo: binds articles into one EPUB 3 file.
+ *
+ * A job is described (inputs, settings), prepared (every input and the output are opened or
+ * checked), and run (the book is written). In order:
+ *
+ *     octavo_job *job = octavo_job_new();
+ *     octavo_job_on_diagnostic(job, print, stderr);
+ *     octavo_job_add_input(job, "news");
+ *     octavo_job_set(job, OCTAVO_TITLE, "The week");
+ *     octavo_status status = octavo_job_prepare(job);
+ *     if (status == OCTAVO_OK)
+ *         status = octavo_job_run(job);
+ *     octavo_job_free(job);
+ *
+ * The library prints nothing, keeps no globals of its own and never ends the process. Different
+ * jobs may run in different threads; one job belongs to one thread at a time. All strings are
+ * UTF-8 and end in NUL; strings that go in are copied.
+ */
+#ifndef OCTAVO_H
+#define OCTAVO_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define OCTAVO_API __attribute__((visibility("default")))
+#else
+#define OCTAVO_API
+#endif
+
+/* "MAJOR.MINOR.PATCH" of the library that is running. */
+OCTAVO_API const char *octavo_version(void);
+
+/* How a step ended. The values are the program's exit statuses. */
+typedef enum octavo_status {
+    OCTAVO_OK = 0,        /* done; warnings may have been reported */
+    OCTAVO_NOTHING = 1,   /* no article could be read: no book */
+    OCTAVO_USAGE = 2,     /* an input or a setting makes no sense: no book */
+    OCTAVO_LOST = 3,      /* a book, but words or whole articles are not in it */
+    OCTAVO_OUTPUT = 4,    /* the output cannot be written or must not be replaced: no book */
+    OCTAVO_LIMIT = 5,     /* out of memory, or over a limit that leaves no book */
+    OCTAVO_INTERNAL = 70, /* a fault of octavo itself: no book */
+} octavo_status;
+
+/* How bad a diagnostic is. */
+typedef enum octavo_level {
+    OCTAVO_INFO,    /* what was decided */
+    OCTAVO_NOTE,    /* what the user should see though nothing is wrong */
+    OCTAVO_WARNING, /* repaired; every word is there */
+    OCTAVO_ERROR,   /* words, or a whole article, are not in the book */
+    OCTAVO_FATAL,   /* no book */
+} octavo_level;
+
+/* One remark on the user's input. All strings live as long as the callback runs. */
+typedef struct octavo_diagnostic {
+    octavo_level level;
+    const char *name;   /* stable, for scripts: "guessed-encoding" */
+    const char *source; /* the input as it was named, or NULL; may hold any byte but NUL */
+    size_t line;        /* from 1; 0 when it is about the whole source */
+    size_t column;      /* in characters, from 1; 0 when it is about the whole line */
+    const char *text;   /* the fault and the repair; foreign strings in it are escaped */
+} octavo_diagnostic;
+
+typedef void octavo_diagnostic_callback(const octavo_diagnostic *diagnostic, void *user);
+
+/* One book in the making. */
+typedef struct octavo_job octavo_job;
+
+/* A new job, or NULL without memory. The caller frees it. */
+OCTAVO_API octavo_job *octavo_job_new(void);
+
+/* Frees the job and all it holds; NULL is allowed. */
+OCTAVO_API void octavo_job_free(octavo_job *job);
+
+/* Where remarks go; in the caller's thread, in the order of the book. NULL silences them. */
+OCTAVO_API void octavo_job_on_diagnostic(octavo_job *job, octavo_diagnostic_callback *callback,
+                                         void *user);
+
+/* Adds a file or a folder. Inputs keep the order in which they are added. Whether it exists is
+ * found out by octavo_job_prepare. OCTAVO_LIMIT without memory. */
+OCTAVO_API octavo_status octavo_job_add_input(octavo_job *job, const char *path);
+
+/* What may be set. Each has a name for `octavo_setting_named`; "many" may be set repeatedly. */
+typedef enum octavo_setting {
+    OCTAVO_OUTPUT_PATH,   /* "output": FILE, or DIR/ to put the derived name there */
+    OCTAVO_TITLE,         /* "title" */
+    OCTAVO_AUTHOR,        /* "author", many */
+    OCTAVO_LANGUAGE,      /* "language": BCP 47, for example en or pt-BR */
+    OCTAVO_DATE,          /* "date": W3CDTF, for example 2026-11-23 */
+    OCTAVO_MODIFIED,      /* "modified": CCYY-MM-DDThh:mm:ssZ, the book's own last change */
+    OCTAVO_IDENTIFIER,    /* "identifier": an URI, an ISBN as urn:isbn:..., any unique string */
+    OCTAVO_PUBLISHER,     /* "publisher" */
+    OCTAVO_DESCRIPTION,   /* "description" */
+    OCTAVO_SUBJECT,       /* "subject", many */
+    OCTAVO_RIGHTS,        /* "rights" */
+    OCTAVO_SERIES,        /* "series" */
+    OCTAVO_SERIES_INDEX,  /* "series-index": a number such as 3 or 2.5 */
+    OCTAVO_CONFORMS_TO,   /* "conforms-to": an accessibility claim, made by a person */
+    OCTAVO_CERTIFIED_BY,  /* "certified-by": who makes that claim */
+    OCTAVO_SETTING_COUNT, /* not a setting */
+} octavo_setting;
+
+/* The setting with that name, or OCTAVO_SETTING_COUNT. */
+OCTAVO_API octavo_setting octavo_setting_named(const char *name);
+
+/* Sets a value; the last one wins unless the setting is "many". OCTAVO_USAGE, and a diagnostic
+ * that shows a right form, when the value is none; OCTAVO_LIMIT without memory. */
+OCTAVO_API octavo_status octavo_job_set(octavo_job *job, octavo_setting setting, const char *value);
+
+/* Finds the articles and settles title and output path. OCTAVO_USAGE when an input does not
+ * exist, OCTAVO_NOTHING when there is no article, OCTAVO_OUTPUT when the output must not be
+ * replaced. Writes nothing. */
+OCTAVO_API octavo_status octavo_job_prepare(octavo_job *job);
+
+/* Reads the articles and writes the book, whole or not at all. Once, after a prepare that was
+ * OCTAVO_OK. */
+OCTAVO_API octavo_status octavo_job_run(octavo_job *job);
+
+/* What a run made. Strings live as long as the job. */
+typedef struct octavo_summary {
+    const char *output; /* path of the book */
+    uint64_t bytes;     /* size of the book */
+    size_t articles;
+    size_t sections;
+    size_t left_out; /* articles that could not be read */
+    size_t minutes;  /* time to read it all, at an adult's pace */
+} octavo_summary;
+
+/* The figures of the last run; zeros and NULL before. */
+OCTAVO_API octavo_summary octavo_job_summary(const octavo_job *job);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,78 @@
+/* Opening and reading files; see file.h. */
+#define _GNU_SOURCE
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#if defined(__linux__)
+#include <linux/openat2.h>
+#include <sys/syscall.h>
+#endif
+
+static int open_beneath(int folder, const char *path, int flags)
+{
+#if defined(SYS_openat2)
+    struct open_how how = {
+        .flags = (unsigned long long)flags,
+        .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS,
+    };
+    long opened = syscall(SYS_openat2, folder, path, &how, sizeof how);
+    if (opened >= 0 || errno != ENOSYS)
+        return (int)opened;
+#endif
+    return openat(folder, path, flags | O_NOFOLLOW);
+}
+
+static int open_either(int folder, const char *path, int flags)
+{
+    flags |= O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK;
+    return folder == FILE_HERE ? open(path, flags) : open_beneath(folder, path, flags);
+}
+
+static enum file_result read_all(int descriptor, size_t limit, struct buffer *out)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) != 0)
+        return FILE_FAILED;
+    if (!S_ISREG(status.st_mode))
+        return FILE_NOT_REGULAR;
+    if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
+        return FILE_TOO_LARGE;
+    size_t room = (size_t)status.st_size + 1, start = out->size;
+    for (;;) {
+        if (!buffer_reserve(out, room))
+            return FILE_NO_MEMORY;
+        ssize_t got = read(descriptor, out->data + out->size, room);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return FILE_FAILED;
+        out->size += (size_t)got;
+        out->data[out->size] = '\0';
+        if (got == 0)
+            return FILE_OK;
+        if (out->size - start > limit) /* it grew while we read */
+            return FILE_TOO_LARGE;
+        room = 1 << 16;
+    }
+}
+
+enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out)
+{
+    int descriptor = open_either(folder, path, 0);
+    if (descriptor < 0)
+        return FILE_FAILED;
+    enum file_result result = read_all(descriptor, limit, out);
+    int reason = errno;
+    close(descriptor);
+    errno = reason;
+    return result;
+}
+
+int file_open_folder(int folder, const char *path)
+{
+    return open_either(folder, path, O_DIRECTORY);
+}

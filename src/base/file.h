@@ -1,0 +1,26 @@
+/* Opening and reading files: bounded, regular files only, never beyond the folder that was named.
+ */
+#ifndef OCTAVO_BASE_FILE_H
+#define OCTAVO_BASE_FILE_H
+
+#include "buffer.h"
+
+enum file_result {
+    FILE_OK,
+    FILE_FAILED,      /* errno says why */
+    FILE_NOT_REGULAR, /* a folder, device, pipe or socket */
+    FILE_TOO_LARGE,
+    FILE_NO_MEMORY,
+};
+
+/* Reads a whole regular file of at most `limit` bytes. With `folder` an open descriptor, `path` is
+ * relative to it, is opened beneath it and without following a symbolic link anywhere; with
+ * FILE_HERE, `path` is what the user named and links are followed. Adds to `out`. */
+enum { FILE_HERE = -1 };
+enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out);
+
+/* Opens a folder in the same two ways; the caller closes the descriptor. -1 and errno on failure.
+ */
+int file_open_folder(int folder, const char *path);
+
+#endif

@@ -1,0 +1,31 @@
+/* Every limit of the program, with its reason. A limit that is met is reported by name. */
+#ifndef OCTAVO_BASE_LIMITS_H
+#define OCTAVO_BASE_LIMITS_H
+
+#include <stddef.h>
+
+/* A text larger than this is no article and no book: War and Peace takes 3.3 MB. Bytes. */
+static const size_t LIMIT_TEXT_BYTES = (size_t)64 << 20;
+
+/* Folders below an input; deeper ones are a loop or a mistake. Levels. */
+static const size_t LIMIT_FOLDER_DEPTH = 32;
+
+/* Labels in contents, NCX and landmarks: readers show one or two lines. Characters. */
+static const size_t LIMIT_LABEL = 200;
+
+/* A headline fills at most three lines on a page; a longer first paragraph is text. Characters. */
+static const size_t LIMIT_HEADLINE = 160;
+
+/* A title made of an article's first words. Characters. */
+static const size_t LIMIT_TITLE_WORDS = 60;
+
+/* Over so many articles the front page lists headlines only. */
+static const size_t LIMIT_FRONT_DETAILS = 300;
+
+/* An output name derived from a title. Bytes, without ".epub". */
+static const size_t LIMIT_SLUG = 80;
+
+/* A foreign string quoted in a message. Characters. */
+static const size_t LIMIT_QUOTE = 200;
+
+#endif

@@ -1,0 +1,167 @@
+/* File names; see name.h. */
+#include "name.h"
+
+#include "limits.h"
+#include "utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static char fold(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static size_t digits(const char *s)
+{
+    size_t n = 0;
+    while (is_digit(s[n]))
+        n++;
+    return n;
+}
+
+/* Compares two runs of digits by value and moves both pointers past them. */
+static int compare_numbers(const char **a, const char **b)
+{
+    while (**a == '0')
+        ++*a;
+    while (**b == '0')
+        ++*b;
+    size_t m = digits(*a), n = digits(*b);
+    int order = m != n ? (m < n ? -1 : 1) : memcmp(*a, *b, m);
+    *a += m;
+    *b += n;
+    return order;
+}
+
+int name_compare(const char *a, const char *b)
+{
+    const char *p = a, *q = b;
+    while (*p && *q) {
+        int order;
+        if (is_digit(*p) && is_digit(*q)) {
+            order = compare_numbers(&p, &q);
+        } else {
+            order = (unsigned char)fold(*p) - (unsigned char)fold(*q);
+            p++;
+            q++;
+        }
+        if (order != 0)
+            return order;
+    }
+    if (*p || *q)
+        return *p ? 1 : -1;
+    return strcmp(a, b);
+}
+
+const char *name_of_path(const char *path, size_t *size)
+{
+    size_t end = strlen(path);
+    while (end > 0 && path[end - 1] == '/')
+        end--;
+    size_t start = end;
+    while (start > 0 && path[start - 1] != '/')
+        start--;
+    *size = end - start;
+    return path + start;
+}
+
+size_t name_stem(const char *name, size_t size)
+{
+    for (size_t i = size; i > 1; i--)
+        if (name[i - 1] == '.')
+            return i - 1;
+    return size;
+}
+
+/* A word that says nothing to a reader: a number, or hexadecimal of at least eight digits. */
+static bool says_nothing(const char *word, size_t size)
+{
+    size_t numerals = 0, hexadecimal = 0;
+    for (size_t i = 0; i < size; i++) {
+        numerals += is_digit(word[i]);
+        hexadecimal += is_digit(word[i]) || (fold(word[i]) >= 'a' && fold(word[i]) <= 'f');
+    }
+    return numerals == size || (size >= 8 && hexadecimal == size && numerals > 0);
+}
+
+/* A hyphen or underscore separates words, as white space does; a dot between digits stays. */
+static bool separates(uint32_t c)
+{
+    return c == '_' || c == '-' || character_is_space(c) || !character_is_xml(c);
+}
+
+void name_as_title(const char *name, size_t size, struct buffer *out)
+{
+    size_t start = out->size, word = out->size;
+    bool says = false;
+    const char *at = name, *end = name + size;
+    for (bool more = true; more;) {
+        more = at < end;
+        uint32_t c = more ? utf8_next(&at, end) : ' '; /* a space ends the last word */
+        if (!separates(c)) {
+            if (word == out->size && word > start) {
+                buffer_add_byte(out, ' ');
+                word = out->size;
+            }
+            buffer_add_character(out, c);
+        } else if (word < out->size) {
+            says = says || !says_nothing(out->data + word, out->size - word);
+            word = out->size;
+        }
+    }
+    if (!says && out->data)
+        out->data[out->size = start] = '\0';
+}
+
+void name_as_section(const char *name, size_t size, struct buffer *out)
+{
+    size_t numeral = 0;
+    while (numeral < size && is_digit(name[numeral]))
+        numeral++;
+    size_t skip = numeral;
+    while (skip < size && strchr(" ._-", name[skip]))
+        skip++;
+    if (numeral == 0 || numeral > 3 || skip == numeral || skip == size)
+        skip = 0;
+    size_t start = out->size;
+    name_as_title(name + skip, size - skip, out);
+    bool lower_case = out->size > start;
+    for (size_t i = start; i < out->size; i++)
+        lower_case = lower_case && fold(out->data[i]) == out->data[i];
+    if (lower_case && out->data[start] >= 'a' && out->data[start] <= 'z')
+        out->data[start] = (char)(out->data[start] - ('a' - 'A'));
+    if (out->size == start) /* a year is a good name for a section */
+        for (const char *at = name, *end = name + size; at < end;) {
+            uint32_t c = utf8_next(&at, end);
+            buffer_add_character(out, character_is_xml(c) ? c : CHARACTER_REPLACEMENT);
+        }
+}
+
+void name_from_title(const char *title, struct buffer *out)
+{
+    size_t start = out->size;
+    bool gap = false;
+    for (const char *at = title, *end = title + strlen(title); at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        if (!character_is_word(c) || c == CHARACTER_REPLACEMENT || !character_is_xml(c)) {
+            gap = out->size > start;
+            continue;
+        }
+        char bytes[UTF8_MAX];
+        size_t length = utf8_encode(c < 0x80 ? (uint32_t)fold((char)c) : c, bytes);
+        if (out->size - start + gap + length > LIMIT_SLUG)
+            break;
+        if (gap)
+            buffer_add_byte(out, '-');
+        gap = false;
+        buffer_add(out, bytes, length);
+    }
+    if (out->size == start)
+        buffer_add_string(out, "book");
+}

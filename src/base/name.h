@@ -1,0 +1,28 @@
+/* File names: compared as people sort them, read as people write them, made from titles. */
+#ifndef OCTAVO_BASE_NAME_H
+#define OCTAVO_BASE_NAME_H
+
+#include "buffer.h"
+
+/* Natural order: runs of digits by value (2 before 10), ASCII letters without case, then bytes, so
+ * that the order is total and no locale matters. */
+int name_compare(const char *a, const char *b);
+
+/* The last component of a path, not counting slashes at its end; sets `size`. "" for "/". */
+const char *name_of_path(const char *path, size_t *size);
+
+/* How much of a file name stands before its extension: "a.b.txt" 3, ".txt" 4, "notes" 5. */
+size_t name_stem(const char *name, size_t size);
+
+/* A file or folder name as a title: "_" and "-" between words become spaces, broken bytes are
+ * repaired. Adds nothing when the name says nothing: a number, a hash. */
+void name_as_title(const char *name, size_t size, struct buffer *out);
+
+/* The same for a folder that is a section: "01-world_news" becomes "World news". */
+void name_as_section(const char *name, size_t size, struct buffer *out);
+
+/* A title as a file name: letters and digits of any script in lower case, "-" between them, at most
+ * LIMIT_SLUG bytes, never empty. */
+void name_from_title(const char *title, struct buffer *out);
+
+#endif
