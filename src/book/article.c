@@ -1,0 +1,66 @@
+/* One article; see article.h. */
+#include "book/article.h"
+
+#include "base/limits.h"
+#include "base/memory.h"
+#include "base/name.h"
+#include "book/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void article_init(struct article *article)
+{
+    *article = (struct article){0};
+    buffer_init(&article->markup);
+}
+
+void article_fini(struct article *article)
+{
+    free(article->headline);
+    free(article->title);
+    tree_fini(&article->body);
+    diagnostics_fini(&article->remarks);
+    buffer_fini(&article->markup);
+}
+
+static char *title_from_words(const char *body_text)
+{
+    struct buffer title;
+    buffer_init(&title);
+    char *line = text_line(body_text);
+    if (line)
+        text_cut(&title, line, LIMIT_TITLE_WORDS);
+    else
+        title.failed = true;
+    free(line);
+    return buffer_take(&title);
+}
+
+void article_settle_title(struct article *article, const char *file_name, const char *body_text)
+{
+    if (article->headline) {
+        article->title = memory_copy_string(article->headline);
+        return;
+    }
+    struct buffer words;
+    buffer_init(&words);
+    size_t size = 0;
+    const char *name = name_of_path(file_name, &size);
+    name_as_title(name, name_stem(name, size), &words);
+    char *readable = buffer_take(&words);
+    if (readable && *readable) {
+        article->title = readable;
+        article->title_from = TITLE_FROM_NAME;
+        return;
+    }
+    free(readable);
+    article->title = title_from_words(body_text);
+    article->title_from = TITLE_FROM_WORDS;
+}
+
+size_t article_minutes(const struct article *article)
+{
+    size_t minutes = (article->words * 60 / 230 + article->ideographs * 60 / 400 + 30) / 60;
+    return minutes > 0 ? minutes : 1;
+}

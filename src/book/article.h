@@ -1,0 +1,41 @@
+/* One article on its way: what the reader found in it, and the chapter that it becomes. */
+#ifndef OCTAVO_BOOK_ARTICLE_H
+#define OCTAVO_BOOK_ARTICLE_H
+
+#include "base/diagnostic.h"
+#include "base/language_tag.h"
+#include "book/tree.h"
+
+#define SECTION_NONE SIZE_MAX /* the article stands outside sections */
+
+enum title_from { TITLE_FROM_HEADLINE, TITLE_FROM_NAME, TITLE_FROM_WORDS };
+
+struct article {
+    char *headline; /* clean line, not part of the body; NULL when none was found */
+    struct tree body;
+    struct diagnostics remarks;
+
+    char *title; /* never empty once article_settle_title is through */
+    enum title_from title_from;
+    char language[LANGUAGE_TAG_SIZE]; /* BCP 47, "" while undecided */
+    bool rtl;                         /* its text runs from right to left */
+    size_t words;                     /* separated by white space; headline and body */
+    size_t ideographs;                /* Han and kana, which are not */
+    uint64_t digest; /* of headline and text, for the identifier and for finding copies */
+
+    struct buffer markup; /* the body as XHTML, once the tree is dropped */
+    size_t section;       /* index in the book's sections, or SECTION_NONE */
+    size_t number;        /* names the chapter's file; from 1 */
+    size_t source;        /* which of the sources it came from */
+};
+
+void article_init(struct article *article);
+void article_fini(struct article *article);
+
+/* Gives the title: the headline, else `file_name` as words, else the body's first words. */
+void article_settle_title(struct article *article, const char *file_name, const char *body_text);
+
+/* Minutes to read it: 230 words or 400 ideographs a minute, at least 1. */
+size_t article_minutes(const struct article *article);
+
+#endif

@@ -1,0 +1,173 @@
+/* Settings and the forms they must have; see settings.h and the table in settings.def. */
+#include "book/settings.h"
+
+#include "base/buffer.h"
+#include "base/language_tag.h"
+#include "base/quote.h"
+#include "book/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A check looks at the cleaned value and may rewrite it in its usual form. */
+typedef bool check(char **value);
+
+static bool is_path(char **value)
+{
+    return **value != '\0';
+}
+
+static bool is_text(char **value)
+{
+    return **value != '\0';
+}
+
+static bool is_language(char **value)
+{
+    char canonical[LANGUAGE_TAG_SIZE];
+    if (!language_tag_parse(*value, canonical))
+        return false;
+    char *copy = memory_copy_string(canonical);
+    free(*value);
+    *value = copy;
+    return true;
+}
+
+static bool is_number(char **value)
+{
+    const char *s = *value;
+    size_t whole = strspn(s, "0123456789");
+    size_t part = s[whole] == '.' ? strspn(s + whole + 1, "0123456789") : 0;
+    return whole > 0 && (s[whole] == '\0' || (part > 0 && s[whole + 1 + part] == '\0'));
+}
+
+/* The number in `digits` characters at `*at`, or -1; moves past it. */
+static int read_number(const char **at, size_t digits)
+{
+    int number = 0;
+    for (size_t i = 0; i < digits; i++, ++*at) {
+        if (**at < '0' || **at > '9')
+            return -1;
+        number = number * 10 + (**at - '0');
+    }
+    return number;
+}
+
+/* One part of a date: a separator, then a number within bounds. */
+static bool read_part(const char **at, char separator, int low, int high, int *number)
+{
+    if (**at != separator)
+        return false;
+    ++*at;
+    *number = read_number(at, 2);
+    return *number >= low && *number <= high;
+}
+
+static bool read_day(const char **at, bool day_required)
+{
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    int month = 0, day = 0, year = read_number(at, 4);
+    if (year < 0)
+        return false;
+    if (**at == '\0')
+        return !day_required;
+    if (!read_part(at, '-', 1, 12, &month))
+        return false;
+    if (**at == '\0')
+        return !day_required;
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return read_part(at, '-', 1, days[month - 1] + (leap && month == 2), &day);
+}
+
+/* "2026", "2026-11", "2026-11-23" or an instant: W3CDTF without fractions and offsets. */
+static bool is_date_form(const char *at, bool instant_required)
+{
+    int unused = 0;
+    if (!read_day(&at, instant_required))
+        return false;
+    if (*at == '\0')
+        return !instant_required;
+    return read_part(&at, 'T', 0, 23, &unused) && read_part(&at, ':', 0, 59, &unused) &&
+           read_part(&at, ':', 0, 59, &unused) && strcmp(at, "Z") == 0;
+}
+
+static bool is_date(char **value)
+{
+    return is_date_form(*value, false);
+}
+
+static bool is_instant(char **value)
+{
+    return is_date_form(*value, true);
+}
+
+static const struct {
+    const char *name;
+    bool many;
+    check *check;
+    const char *form;
+} kinds[] = {
+#define SETTING(id, name, many, check, form) {name, many, check, form},
+#include "book/settings.def"
+#undef SETTING
+};
+
+_Static_assert(sizeof kinds / sizeof *kinds == OCTAVO_SETTING_COUNT,
+               "settings.def and octavo_setting differ");
+
+octavo_setting octavo_setting_named(const char *name)
+{
+    size_t setting = 0;
+    while (setting < OCTAVO_SETTING_COUNT && strcmp(kinds[setting].name, name) != 0)
+        setting++;
+    return (octavo_setting)setting;
+}
+
+static void refuse(octavo_setting setting, const char *value, struct diagnostics *remarks)
+{
+    struct buffer detail;
+    buffer_init(&detail);
+    buffer_add_format(&detail, "%s \"", kinds[setting].name);
+    quote(&detail, value);
+    buffer_add_format(&detail, "\" is not of the right form, write for example %s",
+                      kinds[setting].form);
+    char *text = buffer_take(&detail);
+    diagnose(remarks, DIAGNOSTIC_BAD_SETTING, NULL, 0, text);
+    free(text);
+}
+
+octavo_status settings_set(struct settings *settings, octavo_setting setting, const char *value,
+                           struct diagnostics *remarks)
+{
+    if ((size_t)setting >= OCTAVO_SETTING_COUNT)
+        return OCTAVO_USAGE;
+    char *clean = setting == OCTAVO_OUTPUT_PATH ? memory_copy_string(value) : text_line(value);
+    if (!clean)
+        return OCTAVO_LIMIT;
+    octavo_status status = OCTAVO_OK;
+    if (!kinds[setting].check(&clean)) {
+        refuse(setting, value, remarks);
+        status = OCTAVO_USAGE;
+    } else {
+        struct strings *values = &settings->values[setting];
+        if (!kinds[setting].many)
+            strings_fini(values);
+        if (!clean || !strings_add(values, clean))
+            status = OCTAVO_LIMIT;
+    }
+    free(clean);
+    return status;
+}
+
+const char *settings_value(const struct settings *settings, octavo_setting setting)
+{
+    const struct strings *values = &settings->values[setting];
+    return values->count > 0 ? values->items[0] : NULL;
+}
+
+void settings_fini(struct settings *settings)
+{
+    for (size_t i = 0; i < OCTAVO_SETTING_COUNT; i++)
+        strings_fini(&settings->values[i]);
+}

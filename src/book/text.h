@@ -1,0 +1,19 @@
+/* Short texts of a book (titles, names, labels): one line, clean, as they enter the book. */
+#ifndef OCTAVO_BOOK_TEXT_H
+#define OCTAVO_BOOK_TEXT_H
+
+#include "base/buffer.h"
+
+/* A foreign string as one line: white space of any kind collapsed to single spaces and trimmed,
+ * what XML forbids dropped, broken UTF-8 shown as U+FFFD. "" when nothing is visible. The caller
+ * frees it; NULL without memory. */
+char *text_line(const char *string);
+
+/* Adds at most `limit` characters of a clean line, cut at a word's end with an ellipsis. */
+void text_cut(struct buffer *out, const char *line, size_t limit);
+
+/* Words of a clean text: runs without white space that hold a letter or digit; each ideograph
+ * counts by itself in `ideographs`. Adds to both. */
+void text_count(const char *text, size_t size, size_t *words, size_t *ideographs);
+
+#endif

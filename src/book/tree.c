@@ -1,0 +1,72 @@
+/* An article's body as a tree; see tree.h. */
+#include "book/tree.h"
+
+#include <limits.h>
+
+void tree_init(struct tree *tree)
+{
+    *tree = (struct tree){.document = xmlNewDoc(BAD_CAST "1.0")};
+    tree->root = tree->document ? xmlNewDocNode(tree->document, NULL, BAD_CAST "body", NULL) : NULL;
+    if (tree->root)
+        xmlDocSetRootElement(tree->document, tree->root);
+    else
+        tree->failed = true;
+}
+
+void tree_fini(struct tree *tree)
+{
+    xmlFreeDoc(tree->document);
+    *tree = (struct tree){0};
+}
+
+static xmlNode *attach(struct tree *tree, xmlNode *parent, xmlNode *node)
+{
+    xmlNode *attached = node ? xmlAddChild(parent, node) : NULL;
+    if (!attached) {
+        xmlFreeNode(node);
+        tree->failed = true;
+    }
+    return attached;
+}
+
+xmlNode *tree_add(struct tree *tree, xmlNode *parent, const char *name)
+{
+    if (!parent)
+        return NULL;
+    return attach(tree, parent, xmlNewDocNode(tree->document, NULL, BAD_CAST name, NULL));
+}
+
+void tree_add_text(struct tree *tree, xmlNode *parent, const char *text, size_t size)
+{
+    if (!parent)
+        return;
+    if (size > INT_MAX) /* beyond LIMIT_TEXT_BYTES, so never from a reader */
+        tree->failed = true;
+    else
+        attach(tree, parent, xmlNewDocTextLen(tree->document, BAD_CAST text, (int)size));
+}
+
+void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value)
+{
+    if (node && !xmlNewProp(node, BAD_CAST attribute, BAD_CAST value))
+        tree->failed = true;
+}
+
+const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
+{
+    if (node->children && node->type == XML_ELEMENT_NODE)
+        return node->children;
+    while (node != root && !node->next)
+        node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+void tree_text(const struct tree *tree, struct buffer *out)
+{
+    for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
+        if (node->parent == tree->root && node->prev)
+            buffer_add_byte(out, '\n');
+        if (node->type == XML_TEXT_NODE)
+            buffer_add_string(out, (const char *)node->content);
+    }
+}

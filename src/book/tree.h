@@ -1,0 +1,30 @@
+/* An article's body: a libxml2 tree of XHTML elements below one root, without namespaces; the
+ * writer adds what stands around it. Running out of memory makes the tree `failed`. */
+#ifndef OCTAVO_BOOK_TREE_H
+#define OCTAVO_BOOK_TREE_H
+
+#include "base/buffer.h"
+
+#include <libxml/tree.h>
+
+struct tree {
+    xmlDoc *document; /* NULL before tree_init and after tree_fini */
+    xmlNode *root;    /* <body> */
+    bool failed;
+};
+
+void tree_init(struct tree *tree);
+void tree_fini(struct tree *tree);
+
+/* Adds an element at the end of `parent`; NULL when memory is out or `parent` is NULL. */
+xmlNode *tree_add(struct tree *tree, xmlNode *parent, const char *name);
+void tree_add_text(struct tree *tree, xmlNode *parent, const char *text, size_t size);
+void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value);
+
+/* The node after `node` in document order, or NULL after the last one below `root`. */
+const xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
+
+/* Adds the tree's text, a line feed between blocks. */
+void tree_text(const struct tree *tree, struct buffer *out);
+
+#endif
