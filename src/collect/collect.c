@@ -1,0 +1,151 @@
+#define _GNU_SOURCE
+/* Inputs to sources; see collect.h. */
+#include "collect/collect.h"
+
+#include "base/file.h"
+#include "base/name.h"
+#include "collect/format.h"
+#include "collect/walk.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static octavo_status add_file(const char *path, size_t input, struct sources *sources)
+{
+    void *items = sources->items;
+    if (!memory_reserve(&items, &sources->capacity, sources->count + 1, sizeof *sources->items))
+        return OCTAVO_LIMIT;
+    sources->items = items;
+    size_t size = 0;
+    enum format format;
+    enum name_kind kind = name_kind(name_of_path(path, &size), &format);
+    struct source *source = &sources->items[sources->count++];
+    *source = (struct source){
+        .path = memory_copy_string(path),
+        .inside = memory_copy_string(path),
+        .folder = FILE_HERE,
+        .format = kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT,
+        .section = memory_copy_string(""),
+        .input = input,
+    };
+    return source->path && source->inside && source->section ? OCTAVO_OK : OCTAVO_LIMIT;
+}
+
+/* The last name of a folder's real path, so that "." has one too; the caller frees it. */
+static char *own_name(const char *path)
+{
+    char *real = realpath(path, NULL);
+    if (!real)
+        return NULL;
+    size_t size = 0;
+    const char *name = name_of_path(real, &size);
+    char *copy = memory_copy(name, size);
+    free(real);
+    return copy;
+}
+
+static octavo_status add_folder(const char *path, bool is_section, size_t input,
+                                struct sources *sources, struct passed_over *passed_over,
+                                struct diagnostics *remarks)
+{
+    void *folders = sources->folders;
+    if (!memory_reserve(&folders, &sources->folder_capacity, sources->folder_count + 1,
+                        sizeof *sources->folders))
+        return OCTAVO_LIMIT;
+    sources->folders = folders;
+    int folder = file_open_folder(FILE_HERE, path);
+    if (folder < 0) {
+        diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
+        return OCTAVO_USAGE;
+    }
+    sources->folders[sources->folder_count++] = folder;
+    char *section = is_section ? own_name(path) : memory_copy_string("");
+    octavo_status status = OCTAVO_LIMIT;
+    if (section)
+        status = walk(folder, path, section, input, sources, passed_over, remarks);
+    free(section);
+    return status;
+}
+
+static octavo_status add_input(const struct strings *inputs, size_t index, struct sources *sources,
+                               struct passed_over *passed_over, struct diagnostics *remarks)
+{
+    const char *path = inputs->items[index];
+    struct stat status;
+    if (stat(path, &status) != 0) {
+        diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
+        return OCTAVO_USAGE;
+    }
+    if (S_ISDIR(status.st_mode))
+        return add_folder(path, inputs->count > 1, index, sources, passed_over, remarks);
+    if (S_ISREG(status.st_mode))
+        return add_file(path, index, sources);
+    diagnose(remarks, DIAGNOSTIC_INPUT_KIND, path, 0, NULL);
+    return OCTAVO_USAGE;
+}
+
+/* How much of all sections' paths is one folder in a folder, which tells the reader nothing: the
+ * leading components that all have in common, as long as every path goes on after them. */
+static size_t common_chain(const struct sources *sources)
+{
+    const char *first = NULL;
+    size_t chain = 0;
+    for (size_t i = 0; i < sources->count; i++) {
+        const char *section = sources->items[i].section;
+        if (!*section)
+            continue;
+        size_t same = 0, part = 0;
+        if (!first) {
+            first = section;
+            const char *slash = strrchr(section, '/');
+            chain = slash ? (size_t)(slash - section) + 1 : 0;
+        }
+        for (; same < chain && section[same] == first[same]; same++)
+            if (section[same] == '/')
+                part = same + 1;
+        chain = part;
+    }
+    return chain;
+}
+
+static void collapse_chains(struct sources *sources)
+{
+    size_t chain = common_chain(sources);
+    for (size_t i = 0; i < sources->count; i++) {
+        char *section = sources->items[i].section;
+        if (*section)
+            memmove(section, section + chain, strlen(section + chain) + 1);
+    }
+}
+
+octavo_status collect(const struct strings *inputs, struct sources *sources,
+                      struct diagnostics *remarks)
+{
+    struct passed_over passed_over = {0};
+    octavo_status status = OCTAVO_OK;
+    for (size_t i = 0; status == OCTAVO_OK && i < inputs->count; i++)
+        status = add_input(inputs, i, sources, &passed_over, remarks);
+    if (status == OCTAVO_OK) {
+        collapse_chains(sources);
+        passed_over_report(&passed_over, remarks);
+    }
+    passed_over_fini(&passed_over);
+    return status;
+}
+
+void sources_fini(struct sources *sources)
+{
+    for (size_t i = 0; i < sources->count; i++) {
+        free(sources->items[i].path);
+        free(sources->items[i].inside);
+        free(sources->items[i].section);
+    }
+    for (size_t i = 0; i < sources->folder_count; i++)
+        close(sources->folders[i]);
+    free(sources->items);
+    free(sources->folders);
+    *sources = (struct sources){0};
+}

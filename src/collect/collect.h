@@ -1,0 +1,35 @@
+/* Inputs to sources: what is there, in which order, under which section, of which format. */
+#ifndef OCTAVO_COLLECT_COLLECT_H
+#define OCTAVO_COLLECT_COLLECT_H
+
+#include "base/diagnostic.h"
+#include "base/memory.h"
+
+enum format { FORMAT_NONE, FORMAT_TEXT };
+
+struct source {
+    char *path;   /* as the user would name it; for messages and titles */
+    char *inside; /* what to open below the folder's descriptor */
+    int folder;   /* descriptor of the input's folder, borrowed; FILE_HERE for a named file */
+    enum format format;
+    char *section; /* title made from folder names, "" outside sections */
+    size_t input;  /* which input it came from */
+};
+
+struct sources {
+    struct source *items;
+    size_t count;
+    size_t capacity;
+    int *folders; /* open descriptors of the inputs that are folders */
+    size_t folder_count;
+    size_t folder_capacity;
+};
+
+/* Finds the articles of all inputs, in order: inputs as given; in a folder its files in natural
+ * order, then its sub-folders. Fatal remarks and OCTAVO_USAGE for an input that is not there. */
+octavo_status collect(const struct strings *inputs, struct sources *sources,
+                      struct diagnostics *remarks);
+
+void sources_fini(struct sources *sources);
+
+#endif

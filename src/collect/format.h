@@ -1,0 +1,23 @@
+/* Formats by file name, and names that are never articles. */
+#ifndef OCTAVO_COLLECT_FORMAT_H
+#define OCTAVO_COLLECT_FORMAT_H
+
+#include "collect/collect.h"
+
+enum name_kind {
+    NAME_ARTICLE,      /* an extension that a reader takes */
+    NAME_NO_EXTENSION, /* an article if its bytes are text */
+    NAME_FURNITURE,    /* README and the like */
+    NAME_KNOWN,        /* a format that is known and not read */
+    NAME_OTHER,        /* any other extension */
+    NAME_HIDDEN,
+};
+
+/* Sorts a file name; `format` is set for NAME_ARTICLE. */
+enum name_kind name_kind(const char *name, enum format *format);
+
+/* What a name is counted under when it is passed over: its extension with the dot, or its stem
+ * when it has none. Points into `name`; sets `size`. */
+const char *name_label(const char *name, size_t *size);
+
+#endif

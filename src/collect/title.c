@@ -1,0 +1,83 @@
+/* The book's title from the folders' names; see title.h. */
+#define _GNU_SOURCE
+#include "collect/title.h"
+
+#include "base/buffer.h"
+#include "base/name.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+/* The folder that an input is, or stands in, as a real path; the caller frees it. */
+static char *folder_of(const char *path)
+{
+    struct stat status;
+    char *real = realpath(path, NULL);
+    if (real && (stat(real, &status) != 0 || !S_ISDIR(status.st_mode))) {
+        char *slash = strrchr(real, '/');
+        slash[slash == real] = '\0';
+    }
+    return real;
+}
+
+/* Cuts `path` to the folder that also holds `other`. */
+static void cut_to_common(char *path, const char *other)
+{
+    size_t same = 0, part = 0;
+    for (; path[same] && path[same] == other[same]; same++)
+        if (path[same] == '/')
+            part = same;
+    bool whole = (path[same] == '\0' && (other[same] == '/' || other[same] == '\0'));
+    bool holds = other[same] == '\0' && path[same] == '/';
+    path[whole || holds ? same : part] = '\0';
+}
+
+static bool is_generic(const char *name, size_t size)
+{
+    static const char *const names[] = {
+        "in",      "input", "inputs", "out",   "output",    "outputs", "data",      "articles",
+        "article", "tmp",   "temp",   "files", "documents", "desktop", "downloads", "text",
+        "texts",   "txt",   "home",   "new",   "misc",      "root",    "untitled"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i]) == size && strncasecmp(names[i], name, size) == 0)
+            return true;
+    return false;
+}
+
+/* /home/ada and /Users/ada: a user's name belongs in no book. */
+static bool is_home(const char *path)
+{
+    static const char *const homes[] = {"/home/", "/Users/"};
+    for (size_t i = 0; i < sizeof homes / sizeof *homes; i++) {
+        size_t size = strlen(homes[i]);
+        if (strncmp(path, homes[i], size) == 0 && !strchr(path + size, '/'))
+            return true;
+    }
+    return false;
+}
+
+char *title_of_inputs(const struct strings *inputs)
+{
+    struct buffer title;
+    buffer_init(&title);
+    char *common = NULL;
+    for (size_t i = 0; i < inputs->count; i++) {
+        char *folder = folder_of(inputs->items[i]);
+        if (!folder)
+            continue;
+        if (!common) {
+            common = folder;
+            continue;
+        }
+        cut_to_common(common, folder);
+        free(folder);
+    }
+    size_t size = 0;
+    const char *name = common ? name_of_path(common, &size) : "";
+    if (size > 0 && !is_generic(name, size) && !is_home(common))
+        name_as_title(name, size, &title);
+    free(common);
+    return buffer_take(&title);
+}

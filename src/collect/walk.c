@@ -1,0 +1,270 @@
+#define _GNU_SOURCE
+/* A walk through one folder, without recursion: a stack of folders still to be listed; see walk.h.
+ */
+#include "collect/walk.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/name.h"
+#include "base/sniff.h"
+#include "collect/format.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct walking {
+    int folder;
+    const char *path;
+    const char *section;
+    size_t input;
+    struct sources *sources;
+    struct passed_over *passed_over;
+    struct diagnostics *remarks;
+    struct strings todo; /* folders still to be listed, relative to `folder`; the next one last */
+};
+
+/* What one folder holds. */
+struct listing {
+    struct strings files;
+    struct strings folders;
+};
+
+static bool count_passed_over(struct passed_over *all, const char *name)
+{
+    size_t size = 0;
+    const char *label = name_label(name, &size);
+    for (size_t i = 0; i < all->count; i++)
+        if (strlen(all->kinds[i].kind) == size && memcmp(all->kinds[i].kind, label, size) == 0) {
+            all->kinds[i].count++;
+            return true;
+        }
+    void *kinds = all->kinds;
+    if (!memory_reserve(&kinds, &all->capacity, all->count + 1, sizeof *all->kinds))
+        return false;
+    all->kinds = kinds;
+    char *kind = memory_copy(label, size);
+    if (!kind)
+        return false;
+    all->kinds[all->count++] = (struct kind_count){.kind = kind, .count = 1};
+    return true;
+}
+
+/* "base/name", or "name" when base is empty; the caller frees it. */
+static char *join(const char *base, const char *name)
+{
+    struct buffer path;
+    buffer_init(&path);
+    buffer_add_string(&path, base);
+    if (path.size > 0 && path.data[path.size - 1] != '/' && *name)
+        buffer_add_byte(&path, '/');
+    buffer_add_string(&path, name);
+    return buffer_take(&path);
+}
+
+static bool add_source(const struct walking *walking, const char *relative, enum format format)
+{
+    struct sources *sources = walking->sources;
+    void *items = sources->items;
+    if (!memory_reserve(&items, &sources->capacity, sources->count + 1, sizeof *sources->items))
+        return false;
+    sources->items = items;
+    const char *slash = strrchr(relative, '/');
+    char *parent = memory_copy(relative, slash ? (size_t)(slash - relative) : 0);
+    struct source *source = &sources->items[sources->count++];
+    *source = (struct source){
+        .path = join(walking->path, relative),
+        .inside = memory_copy_string(relative),
+        .folder = walking->folder,
+        .format = format,
+        .section = parent ? join(walking->section, parent) : NULL,
+        .input = walking->input,
+    };
+    free(parent);
+    return source->path && source->inside && source->section;
+}
+
+/* The beginning of a file tells whether it is text. */
+static bool is_text(int folder, const char *name)
+{
+    struct buffer bytes;
+    buffer_init(&bytes);
+    size_t mark = 0;
+    bool text = file_read(folder, name, LIMIT_TEXT_BYTES, &bytes) == FILE_OK &&
+                (bytes.size == 0 || sniff_text(bytes.data, bytes.size, &mark) != SNIFF_BINARY);
+    buffer_fini(&bytes);
+    return text;
+}
+
+static bool take_file(const struct walking *walking, int folder, const char *base, const char *name)
+{
+    enum format format;
+    enum name_kind kind = name_kind(name, &format);
+    if (kind == NAME_NO_EXTENSION && is_text(folder, name))
+        format = FORMAT_TEXT;
+    if (format == FORMAT_NONE)
+        return kind == NAME_HIDDEN || count_passed_over(walking->passed_over, name);
+    char *relative = join(base, name);
+    bool added = relative && add_source(walking, relative, format);
+    free(relative);
+    return added;
+}
+
+static bool list_entry(DIR *directory, const struct dirent *entry, struct listing *listing,
+                       struct passed_over *passed_over)
+{
+    struct stat status;
+    if (entry->d_name[0] == '.' ||
+        fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+        return true;
+    if (S_ISREG(status.st_mode))
+        return strings_add(&listing->files, entry->d_name);
+    if (S_ISDIR(status.st_mode))
+        return strings_add(&listing->folders, entry->d_name);
+    passed_over->links += S_ISLNK(status.st_mode);
+    return S_ISLNK(status.st_mode) || count_passed_over(passed_over, entry->d_name);
+}
+
+static int compare(const void *a, const void *b)
+{
+    return name_compare(*(char *const *)a, *(char *const *)b);
+}
+
+static void sort(struct strings *names)
+{
+    if (names->count > 0)
+        qsort(names->items, names->count, sizeof *names->items, compare);
+}
+
+/* Takes the files of the listed folder and puts its sub-folders on the stack, the first one on
+ * top. */
+static bool take_listing(struct walking *walking, int folder, const char *base,
+                         struct listing *listing)
+{
+    sort(&listing->files);
+    sort(&listing->folders);
+    for (size_t i = 0; i < listing->files.count; i++)
+        if (!take_file(walking, folder, base, listing->files.items[i]))
+            return false;
+    for (size_t i = listing->folders.count; i > 0; i--) {
+        char *relative = join(base, listing->folders.items[i - 1]);
+        bool added = relative && strings_add(&walking->todo, relative);
+        free(relative);
+        if (!added)
+            return false;
+    }
+    return true;
+}
+
+static bool list_folder(struct walking *walking, DIR *directory, const char *base)
+{
+    struct listing listing = {0};
+    bool done = true;
+    for (const struct dirent *entry; done && (entry = readdir(directory));)
+        done = list_entry(directory, entry, &listing, walking->passed_over);
+    done = done && take_listing(walking, dirfd(directory), base, &listing);
+    strings_fini(&listing.files);
+    strings_fini(&listing.folders);
+    return done;
+}
+
+static size_t depth_of(const char *relative)
+{
+    size_t depth = *relative != '\0';
+    for (; *relative; relative++)
+        depth += *relative == '/';
+    return depth;
+}
+
+static bool visit(struct walking *walking, const char *base)
+{
+    char *path = join(walking->path, base);
+    if (!path)
+        return false;
+    bool done = true;
+    int opened = file_open_folder(walking->folder, *base ? base : ".");
+    DIR *directory = opened < 0 ? NULL : fdopendir(opened);
+    if (depth_of(base) > LIMIT_FOLDER_DEPTH)
+        diagnose(walking->remarks, DIAGNOSTIC_TOO_DEEP, path, 0, NULL);
+    else if (!directory)
+        diagnose(walking->remarks, DIAGNOSTIC_UNREADABLE, path, 0, strerror(errno));
+    else
+        done = list_folder(walking, directory, base);
+    if (directory)
+        closedir(directory);
+    else if (opened >= 0)
+        close(opened);
+    free(path);
+    return done;
+}
+
+octavo_status walk(int folder, const char *path, const char *section, size_t input,
+                   struct sources *sources, struct passed_over *passed_over,
+                   struct diagnostics *remarks)
+{
+    struct walking walking = {.folder = folder,
+                              .path = path,
+                              .section = section,
+                              .input = input,
+                              .sources = sources,
+                              .passed_over = passed_over,
+                              .remarks = remarks};
+    bool done = strings_add(&walking.todo, "");
+    while (done && walking.todo.count > 0) {
+        char *base = walking.todo.items[--walking.todo.count];
+        done = visit(&walking, base);
+        free(base);
+    }
+    strings_fini(&walking.todo);
+    return done ? OCTAVO_OK : OCTAVO_LIMIT;
+}
+
+static int compare_kinds(const void *a, const void *b)
+{
+    const struct kind_count *p = a, *q = b;
+    if (p->count != q->count)
+        return p->count > q->count ? -1 : 1;
+    return strcmp(p->kind, q->kind);
+}
+
+static const char *plural(size_t count)
+{
+    return count == 1 ? "" : "s";
+}
+
+void passed_over_report(const struct passed_over *passed_over, struct diagnostics *remarks)
+{
+    struct buffer text;
+    buffer_init(&text);
+    if (passed_over->count > 0) {
+        qsort(passed_over->kinds, passed_over->count, sizeof *passed_over->kinds, compare_kinds);
+        size_t files = 0;
+        for (size_t i = 0; i < passed_over->count; i++)
+            files += passed_over->kinds[i].count;
+        buffer_add_format(&text, "%zu file%s (", files, plural(files));
+        for (size_t i = 0; i < passed_over->count && i < 6; i++)
+            buffer_add_format(&text, "%s%zu %s", i ? ", " : "", passed_over->kinds[i].count,
+                              passed_over->kinds[i].kind);
+        buffer_add_string(&text, passed_over->count > 6 ? ", …)" : ")");
+        diagnose(remarks, DIAGNOSTIC_PASSED_OVER, NULL, 0, text.data);
+    }
+    buffer_clear(&text);
+    if (passed_over->links > 0) {
+        buffer_add_format(&text, "%zu symbolic link%s", passed_over->links,
+                          plural(passed_over->links));
+        diagnose(remarks, DIAGNOSTIC_LINKS_PASSED_OVER, NULL, 0, text.data);
+    }
+    buffer_fini(&text);
+}
+
+void passed_over_fini(struct passed_over *passed_over)
+{
+    for (size_t i = 0; i < passed_over->count; i++)
+        free(passed_over->kinds[i].kind);
+    free(passed_over->kinds);
+    *passed_over = (struct passed_over){0};
+}

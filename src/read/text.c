@@ -1,0 +1,105 @@
+/* Plain text: literal, every visible character is kept. The first paragraph is the headline if it
+ * looks like one; every other paragraph becomes a <p>. Layout is layout.c, encodings encoding.c. */
+#include "book/text.h"
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "read/encoding.h"
+#include "read/layout.h"
+#include "read/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static uint32_t last_before(const char *line, size_t *size)
+{
+    while (*size > 1 && ((unsigned char)line[*size - 1] & 0xC0) == 0x80)
+        --*size;
+    --*size;
+    const char *at = line + *size;
+    return utf8_next(&at, line + strlen(line));
+}
+
+/* Prose ends in a stop; a headline does not, unless with an abbreviation ("U.S.") or an ellipsis.
+ */
+static bool ends_like_prose(const char *line)
+{
+    size_t size = strlen(line);
+    uint32_t last = last_before(line, &size);
+    if (last == ',' || last == ';' || last == ':' || last == 0x3002 || last == 0xFF0C ||
+        last == 0xFF1A || last == 0x060C || last == 0x061B || last == 0x06D4)
+        return true;
+    if (last != '.' || size == 0)
+        return false;
+    uint32_t before = last_before(line, &size);
+    bool abbreviation = size > 0 && line[size - 1] == '.' && character_is_word(before);
+    return before != '.' && !abbreviation;
+}
+
+static bool has_word(const char *line)
+{
+    for (const char *end = line + strlen(line); line < end;)
+        if (character_is_word(utf8_next(&line, end)))
+            return true;
+    return false;
+}
+
+/* A headline is short, says something, does not end like prose, and text follows it. */
+static bool is_headline(const char *line, bool text_follows)
+{
+    return text_follows && has_word(line) && utf8_length(line, strlen(line)) <= LIMIT_HEADLINE &&
+           !ends_like_prose(line);
+}
+
+static char *find_headline(const struct lines *lines, const struct paragraphs *paragraphs)
+{
+    struct buffer text;
+    buffer_init(&text);
+    layout_join(lines, paragraphs->items[0], &text);
+    char *joined = buffer_take(&text);
+    char *line = joined ? text_line(joined) : NULL;
+    free(joined);
+    if (line && *line && is_headline(line, paragraphs->count > 1))
+        return line;
+    free(line);
+    return NULL;
+}
+
+static void build_body(const struct lines *lines, const struct paragraphs *paragraphs,
+                       struct article *article)
+{
+    struct buffer text;
+    buffer_init(&text);
+    size_t first = article->headline ? 1 : 0;
+    for (size_t i = first; i < paragraphs->count; i++) {
+        buffer_clear(&text);
+        layout_join(lines, paragraphs->items[i], &text);
+        xmlNode *p = tree_add(&article->body, article->body.root, "p");
+        tree_add_text(&article->body, p, text.data ? text.data : "", text.size);
+    }
+    article->body.failed = article->body.failed || text.failed;
+    buffer_fini(&text);
+}
+
+bool read_text(const char *bytes, size_t size, const char *source, struct article *article)
+{
+    struct buffer text;
+    buffer_init(&text);
+    struct lines lines = {0};
+    struct paragraphs paragraphs = {0};
+    tree_init(&article->body);
+    bool read = decode_text(bytes, size, source, &text, &article->remarks);
+    if (read && (text.failed || !layout_lines(text.data, text.size, &lines) ||
+                 !layout_paragraphs(&lines, &paragraphs))) {
+        article->body.failed = true;
+    } else if (read && paragraphs.count == 0) {
+        diagnose(&article->remarks, DIAGNOSTIC_EMPTY, source, 0, NULL);
+        read = false;
+    } else if (read) {
+        article->headline = find_headline(&lines, &paragraphs);
+        build_body(&lines, &paragraphs, article);
+    }
+    free(lines.items);
+    free(paragraphs.items);
+    buffer_fini(&text);
+    return read && !article->body.failed;
+}
