@@ -1,0 +1,88 @@
+/* Where the book goes; see target.h. */
+#define _GNU_SOURCE
+#include "pack/target.h"
+
+#include "base/buffer.h"
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/name.h"
+#include "pack/pack.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool names_folder(const char *path)
+{
+    struct stat status;
+    size_t size = strlen(path);
+    return path[size - 1] == '/' || (stat(path, &status) == 0 && S_ISDIR(status.st_mode));
+}
+
+static octavo_status refuse(enum diagnostic_id id, const char *path, struct diagnostics *remarks)
+{
+    diagnose(remarks, id, path, 0, strerror(errno));
+    return OCTAVO_OUTPUT;
+}
+
+/* A folder that is not there, or not ours to write into, is found before any work is done. */
+static octavo_status check_folder(const char *path, struct diagnostics *remarks)
+{
+    size_t size = 0;
+    const char *name = name_of_path(path, &size);
+    char *folder = name > path ? memory_copy(path, (size_t)(name - path)) : memory_copy_string(".");
+    if (!folder)
+        return OCTAVO_LIMIT;
+    bool writable = access(folder, W_OK | X_OK) == 0;
+    free(folder);
+    return writable ? OCTAVO_OK : refuse(DIAGNOSTIC_OUTPUT_FAILED, path, remarks);
+}
+
+static octavo_status check(const char *path, bool derived, struct diagnostics *remarks)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return errno == ENOENT ? check_folder(path, remarks)
+                               : refuse(DIAGNOSTIC_OUTPUT_FAILED, path, remarks);
+    if (!S_ISREG(status.st_mode))
+        return refuse(DIAGNOSTIC_OUTPUT_KIND, path, remarks);
+    if (derived && !pack_is_ours(path))
+        return refuse(DIAGNOSTIC_OUTPUT_EXISTS, path, remarks);
+    return check_folder(path, remarks);
+}
+
+octavo_status target_settle(const char *output, const char *derived, char **path,
+                            struct diagnostics *remarks)
+{
+    bool is_derived = !output || names_folder(output);
+    struct buffer chosen;
+    buffer_init(&chosen);
+    if (output)
+        buffer_add_string(&chosen, output);
+    if (output && is_derived && output[strlen(output) - 1] != '/')
+        buffer_add_byte(&chosen, '/');
+    if (is_derived)
+        buffer_add_string(&chosen, derived);
+    *path = buffer_take(&chosen);
+    if (!*path)
+        return OCTAVO_LIMIT;
+    octavo_status status = check(*path, is_derived, remarks);
+    /* The commit renames, which would replace a symbolic link instead of what it points to. */
+    char *real = status == OCTAVO_OK ? realpath(*path, NULL) : NULL;
+    if (real) {
+        free(*path);
+        *path = real;
+    }
+    return status;
+}
+
+bool target_is_file(const char *path, int folder, const char *inside)
+{
+    struct stat target, source;
+    return stat(path, &target) == 0 &&
+           fstatat(folder == FILE_HERE ? AT_FDCWD : folder, inside, &source, 0) == 0 &&
+           target.st_dev == source.st_dev && target.st_ino == source.st_ino;
+}

@@ -1,0 +1,41 @@
+/* A chapter: one article as one XHTML file. */
+#include "write/names.h"
+#include "write/page.h"
+#include "write/write.h"
+
+void write_body(const struct tree *body, struct buffer *out)
+{
+    struct xml xml;
+    xml_init(&xml, out, XML_FRAGMENT);
+    xml_tree(&xml, body->root);
+    xml_fini(&xml);
+}
+
+void write_chapter(const struct book *book, const struct article *article, struct buffer *out)
+{
+    struct xml xml;
+    struct page page = {
+        .language = page_language(book, article),
+        .rtl = article->rtl,
+        .title = article->title,
+        .style = "../" STYLE_NAME,
+        .type = "bodymatter",
+    };
+    xml_init(&xml, out, XML_XHTML);
+    page_open(&xml, &page);
+    xml_open(&xml, "section");
+    xml_attribute(&xml, "epub:type", "chapter");
+    xml_attribute(&xml, "role", "doc-chapter");
+    xml_attribute(&xml, "aria-labelledby", "headline");
+    xml_line(&xml);
+    xml_open(&xml, "header");
+    xml_line(&xml);
+    xml_element_with(&xml, "h1", "id", "headline", article->title);
+    xml_line(&xml);
+    xml_close(&xml);
+    xml_line(&xml);
+    xml_markup(&xml, &article->markup);
+    xml_close(&xml);
+    page_close(&xml);
+    xml_fini(&xml);
+}

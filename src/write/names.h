@@ -1,0 +1,24 @@
+/* Names of the files inside the book, and of items in its manifest. All are made from numbers, none
+ * from the input. Paths are relative to the package document's folder. */
+#ifndef OCTAVO_WRITE_NAMES_H
+#define OCTAVO_WRITE_NAMES_H
+
+#include "book/book.h"
+
+#define BOOK_FOLDER "EPUB/"
+#define PACKAGE_NAME "package.opf"
+#define NAV_NAME "nav.xhtml"
+#define NCX_NAME "toc.ncx"
+#define STYLE_NAME "css/book.css"
+#define FRONT_NAME "text/front.xhtml"
+#define TEXT_FOLDER "text/"
+
+/* Stands in every package document, and tells a book of ours from another. */
+#define PACKAGE_GENERATOR "octavo"
+
+enum { ENTRY_NAME_SIZE = 48 }; /* room for any of them, with "EPUB/" and a NUL */
+
+void chapter_name(const struct article *article, char name[ENTRY_NAME_SIZE]);
+void section_name(const struct section *section, char name[ENTRY_NAME_SIZE]);
+
+#endif

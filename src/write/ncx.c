@@ -1,0 +1,86 @@
+/* The NCX (OPF 2.0.1, section 2.4.1): the contents for reading systems of EPUB 2; the same labels
+ * and targets as the navigation document. */
+#include "write/names.h"
+#include "write/page.h"
+#include "write/write.h"
+
+#include <stdio.h>
+
+static void add_named(struct xml *xml, const char *name, const char *content)
+{
+    xml_open(xml, "meta");
+    xml_attribute(xml, "name", name);
+    xml_attribute(xml, "content", content);
+    xml_close(xml);
+}
+
+static void add_text(struct xml *xml, const char *element, const char *text)
+{
+    xml_open(xml, element);
+    xml_open(xml, "text");
+    page_label(xml, text);
+    xml_close(xml);
+    xml_close(xml);
+}
+
+/* Opens a point; points with one target have one place in the order of play. */
+static void open_point(struct xml *xml, char kind, size_t number, size_t order, const char *label,
+                       const char *target)
+{
+    char id[32], play[32];
+    snprintf(id, sizeof id, "%c%zu", kind, number);
+    snprintf(play, sizeof play, "%zu", order);
+    xml_open(xml, "navPoint");
+    xml_attribute(xml, "id", id);
+    xml_attribute(xml, "playOrder", play);
+    add_text(xml, "navLabel", label);
+    xml_open(xml, "content");
+    xml_attribute(xml, "src", target);
+    xml_close(xml);
+}
+
+static void add_points(struct xml *xml, const struct book *book)
+{
+    size_t order = 0;
+    for (size_t i = 0; i < book->article_count; i++) {
+        const struct section *section = book_section_at(book, i);
+        char name[ENTRY_NAME_SIZE];
+        if (section && section->number > 0) {
+            section_name(section, name);
+            open_point(xml, 's', i + 1, ++order, section->title, name);
+        }
+        chapter_name(&book->articles[i], name);
+        order++;
+        if (section && section->number == 0)
+            open_point(xml, 's', i + 1, order, section->title, name);
+        open_point(xml, 'c', i + 1, order, book->articles[i].title, name);
+        xml_close(xml);
+        if (book_section_ends(book, i))
+            xml_close(xml);
+    }
+}
+
+void write_ncx(const struct book *book, struct buffer *out)
+{
+    struct xml xml;
+    xml_init(&xml, out, XML_PLAIN);
+    xml_open(&xml, "ncx");
+    xml_attribute(&xml, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
+    xml_attribute(&xml, "version", "2005-1");
+    xml_attribute(&xml, "xml:lang", book->language);
+    xml_open(&xml, "head");
+    add_named(&xml, "dtb:uid", book->identifier);
+    add_named(&xml, "dtb:depth", book->section_count > 0 ? "2" : "1");
+    add_named(&xml, "dtb:totalPageCount", "0");
+    add_named(&xml, "dtb:maxPageNumber", "0");
+    xml_close(&xml);
+    add_text(&xml, "docTitle", book->title);
+    const char *author = settings_value(book->settings, OCTAVO_AUTHOR);
+    if (author)
+        add_text(&xml, "docAuthor", author);
+    xml_open(&xml, "navMap");
+    add_points(&xml, book);
+    xml_close(&xml);
+    xml_close(&xml);
+    xml_fini(&xml);
+}

@@ -1,0 +1,257 @@
+/* The package document (EPUB 3.3, section 5; EPUB Accessibility 1.1, section 2): metadata,
+ * manifest, spine, and the guide for old reading systems. */
+#include "book/labels.h"
+#include "write/names.h"
+#include "write/write.h"
+#include "write/xml.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* <meta property="…">value</meta>, refining another element when `refines` is its "#id". */
+static void add_property(struct xml *xml, const char *property, const char *refines,
+                         const char *scheme, const char *value)
+{
+    if (!value)
+        return;
+    xml_open(xml, "meta");
+    xml_attribute(xml, "refines", refines);
+    xml_attribute(xml, "property", property);
+    xml_attribute(xml, "scheme", scheme);
+    xml_text(xml, value);
+    xml_close(xml);
+}
+
+static void add_dublin_core(struct xml *xml, const char *element, const char *value)
+{
+    if (value)
+        xml_element(xml, element, value);
+}
+
+/* "Ada Lovelace" files as "Lovelace, Ada"; a name of one word, or one with a comma, as itself. */
+static void add_file_as(struct xml *xml, const char *refines, const char *name)
+{
+    const char *last = strrchr(name, ' ');
+    if (!last || strchr(name, ',')) {
+        add_property(xml, "file-as", refines, NULL, name);
+        return;
+    }
+    struct buffer filed;
+    buffer_init(&filed);
+    buffer_add_string(&filed, last + 1);
+    buffer_add_string(&filed, ", ");
+    buffer_add(&filed, name, (size_t)(last - name));
+    if (filed.failed)
+        xml->failed = true;
+    else
+        add_property(xml, "file-as", refines, NULL, filed.data);
+    buffer_fini(&filed);
+}
+
+static void add_creator(struct xml *xml, const char *name, size_t number)
+{
+    char refines[32];
+    snprintf(refines, sizeof refines, "#creator%zu", number);
+    xml_element_with(xml, "dc:creator", "id", refines + 1, name);
+    add_property(xml, "role", refines, "marc:relators", "aut");
+    add_file_as(xml, refines, name);
+}
+
+static void add_producer(struct xml *xml)
+{
+    xml_open(xml, "dc:contributor");
+    xml_attribute(xml, "id", "producer");
+    xml_text(xml, "octavo");
+    xml_close(xml);
+    add_property(xml, "role", "#producer", "marc:relators", "bkp");
+}
+
+static bool language_listed(const struct book *book, size_t before, const char *language)
+{
+    if (!*language || strcmp(language, book->language) == 0)
+        return true;
+    for (size_t i = 0; i < before; i++)
+        if (strcmp(book->articles[i].language, language) == 0)
+            return true;
+    return false;
+}
+
+/* The book's language first, then those of its articles in the order in which they appear. */
+static void add_languages(struct xml *xml, const struct book *book)
+{
+    xml_element(xml, "dc:language", book->language);
+    for (size_t i = 0; i < book->article_count; i++)
+        if (!language_listed(book, i, book->articles[i].language))
+            xml_element(xml, "dc:language", book->articles[i].language);
+}
+
+static void add_series(struct xml *xml, const struct settings *settings)
+{
+    const char *series = settings_value(settings, OCTAVO_SERIES);
+    if (!series)
+        return;
+    xml_open(xml, "meta");
+    xml_attribute(xml, "property", "belongs-to-collection");
+    xml_attribute(xml, "id", "series");
+    xml_text(xml, series);
+    xml_close(xml);
+    add_property(xml, "collection-type", "#series", NULL, "series");
+    add_property(xml, "group-position", "#series", NULL,
+                 settings_value(settings, OCTAVO_SERIES_INDEX));
+}
+
+/* What is claimed here is what octavo knows: a book of text, in order, with contents and without
+ * anything that moves. A claim of conformance is a person's, by -M conforms-to and certified-by. */
+static void add_accessibility(struct xml *xml, const struct settings *settings)
+{
+    static const char *const claims[][2] = {
+        {"schema:accessMode", "textual"},
+        {"schema:accessModeSufficient", "textual"},
+        {"schema:accessibilityFeature", "displayTransformability"},
+        {"schema:accessibilityFeature", "readingOrder"},
+        {"schema:accessibilityFeature", "structuralNavigation"},
+        {"schema:accessibilityFeature", "tableOfContents"},
+        {"schema:accessibilityHazard", "none"},
+    };
+    for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
+        add_property(xml, claims[i][0], NULL, NULL, claims[i][1]);
+    xml_open(xml, "meta");
+    xml_attribute(xml, "property", "schema:accessibilitySummary");
+    xml_attribute(xml, "xml:lang", "en");
+    xml_text(xml, "Text in reading order, a file for each article, with headings and a table of "
+                  "contents. No images, sound or motion.");
+    xml_close(xml);
+    add_property(xml, "dcterms:conformsTo", NULL, NULL,
+                 settings_value(settings, OCTAVO_CONFORMS_TO));
+    add_property(xml, "a11y:certifiedBy", NULL, NULL,
+                 settings_value(settings, OCTAVO_CERTIFIED_BY));
+}
+
+static void add_metadata(struct xml *xml, const struct book *book)
+{
+    const struct settings *settings = book->settings;
+    const struct strings *authors = &settings->values[OCTAVO_AUTHOR];
+    const struct strings *subjects = &settings->values[OCTAVO_SUBJECT];
+    xml_open(xml, "metadata");
+    xml_attribute(xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    xml_open(xml, "meta");
+    xml_attribute(xml, "name", "generator");
+    xml_attribute(xml, "content", PACKAGE_GENERATOR);
+    xml_close(xml);
+    xml_element_with(xml, "dc:identifier", "id", "uid", book->identifier);
+    xml_element(xml, "dc:title", book->title);
+    add_languages(xml, book);
+    for (size_t i = 0; i < authors->count; i++)
+        add_creator(xml, authors->items[i], i + 1);
+    add_producer(xml);
+    add_dublin_core(xml, "dc:date", settings_value(settings, OCTAVO_DATE));
+    add_dublin_core(xml, "dc:publisher", settings_value(settings, OCTAVO_PUBLISHER));
+    add_dublin_core(xml, "dc:description", settings_value(settings, OCTAVO_DESCRIPTION));
+    for (size_t i = 0; i < subjects->count; i++)
+        add_dublin_core(xml, "dc:subject", subjects->items[i]);
+    add_dublin_core(xml, "dc:rights", settings_value(settings, OCTAVO_RIGHTS));
+    add_property(xml, "dcterms:modified", NULL, NULL, book->modified);
+    add_series(xml, settings);
+    add_accessibility(xml, settings);
+    xml_close(xml);
+}
+
+static void add_item(struct xml *xml, const char *id, const char *href, const char *media_type,
+                     const char *properties)
+{
+    xml_open(xml, "item");
+    xml_attribute(xml, "id", id);
+    xml_attribute(xml, "href", href);
+    xml_attribute(xml, "media-type", media_type);
+    xml_attribute(xml, "properties", properties);
+    xml_close(xml);
+}
+
+static void add_itemref(struct xml *xml, const char *id)
+{
+    xml_open(xml, "itemref");
+    xml_attribute(xml, "idref", id);
+    xml_close(xml);
+}
+
+/* Every page in the order of reading, for the manifest or for the spine. */
+static void add_pages(struct xml *xml, const struct book *book,
+                      void add(struct xml *, const char *id, const char *name))
+{
+    char id[32], name[ENTRY_NAME_SIZE];
+    if (book_has_front(book))
+        add(xml, "front", FRONT_NAME);
+    for (size_t i = 0; i < book->article_count; i++) {
+        const struct section *section = book_section_at(book, i);
+        if (section && section->number > 0) {
+            snprintf(id, sizeof id, "s%zu", section->number);
+            section_name(section, name);
+            add(xml, id, name);
+        }
+        snprintf(id, sizeof id, "c%zu", book->articles[i].number);
+        chapter_name(&book->articles[i], name);
+        add(xml, id, name);
+    }
+}
+
+static void add_page_item(struct xml *xml, const char *id, const char *name)
+{
+    add_item(xml, id, name, "application/xhtml+xml", NULL);
+}
+
+static void add_page_itemref(struct xml *xml, const char *id, const char *name)
+{
+    (void)name;
+    add_itemref(xml, id);
+}
+
+static void add_reference(struct xml *xml, const char *type, const char *title, const char *href)
+{
+    xml_open(xml, "reference");
+    xml_attribute(xml, "type", type);
+    xml_attribute(xml, "title", title);
+    xml_attribute(xml, "href", href);
+    xml_close(xml);
+}
+
+static void add_guide(struct xml *xml, const struct book *book)
+{
+    const struct labels *labels = labels_in(book->language);
+    char name[ENTRY_NAME_SIZE];
+    chapter_name(&book->articles[0], name);
+    xml_open(xml, "guide");
+    if (book_has_front(book))
+        add_reference(xml, "toc", labels->contents, FRONT_NAME);
+    add_reference(xml, "text", labels->start, name);
+    xml_close(xml);
+}
+
+void write_package(const struct book *book, struct buffer *out)
+{
+    const char *direction = book->rtl ? "rtl" : "ltr";
+    struct xml xml;
+    xml_init(&xml, out, XML_PLAIN);
+    xml_open(&xml, "package");
+    xml_attribute(&xml, "xmlns", "http://www.idpf.org/2007/opf");
+    xml_attribute(&xml, "version", "3.0");
+    xml_attribute(&xml, "unique-identifier", "uid");
+    xml_attribute(&xml, "xml:lang", book->language);
+    xml_attribute(&xml, "dir", direction);
+    xml_attribute(&xml, "prefix",
+                  "schema: http://schema.org/ a11y: http://www.idpf.org/epub/vocab/package/a11y/#");
+    add_metadata(&xml, book);
+    xml_open(&xml, "manifest");
+    add_item(&xml, "nav", NAV_NAME, "application/xhtml+xml", "nav");
+    add_item(&xml, "ncx", NCX_NAME, "application/x-dtbncx+xml", NULL);
+    add_item(&xml, "style", STYLE_NAME, "text/css", NULL);
+    add_pages(&xml, book, add_page_item);
+    xml_close(&xml);
+    xml_open(&xml, "spine");
+    xml_attribute(&xml, "toc", "ncx");
+    xml_attribute(&xml, "page-progression-direction", direction);
+    add_pages(&xml, book, add_page_itemref);
+    xml_close(&xml);
+    add_guide(&xml, book);
+    xml_close(&xml);
+    xml_fini(&xml);
+}

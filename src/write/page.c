@@ -1,0 +1,80 @@
+/* The envelope of XHTML pages; see page.h. */
+#include "write/page.h"
+
+#include "base/limits.h"
+#include "book/text.h"
+
+#include <string.h>
+
+void page_label(struct xml *xml, const char *line)
+{
+    struct buffer label;
+    buffer_init(&label);
+    text_cut(&label, line, LIMIT_LABEL);
+    if (label.failed)
+        xml->failed = true;
+    else
+        xml_text(xml, label.data);
+    buffer_fini(&label);
+}
+
+void page_open(struct xml *xml, const struct page *page)
+{
+    xml_open(xml, "html");
+    xml_attribute(xml, "xmlns", "http://www.w3.org/1999/xhtml");
+    xml_attribute(xml, "xmlns:epub", "http://www.idpf.org/2007/ops");
+    xml_attribute(xml, "lang", page->language);
+    xml_attribute(xml, "xml:lang", page->language);
+    xml_attribute(xml, "dir", page->rtl ? "rtl" : NULL);
+    xml_line(xml);
+    xml_open(xml, "head");
+    xml_line(xml);
+    xml_open(xml, "meta");
+    xml_attribute(xml, "charset", "utf-8");
+    xml_close(xml);
+    xml_line(xml);
+    xml_open(xml, "title");
+    page_label(xml, page->title);
+    xml_close(xml);
+    xml_line(xml);
+    xml_open(xml, "link");
+    xml_attribute(xml, "rel", "stylesheet");
+    xml_attribute(xml, "type", "text/css");
+    xml_attribute(xml, "href", page->style);
+    xml_close(xml);
+    xml_line(xml);
+    xml_close(xml);
+    xml_line(xml);
+    xml_open(xml, "body");
+    xml_attribute(xml, "epub:type", page->type);
+    xml_line(xml);
+}
+
+void page_close(struct xml *xml)
+{
+    xml_line(xml);
+    xml_close(xml);
+    xml_line(xml);
+    xml_close(xml);
+    xml_line(xml);
+}
+
+const char *page_language(const struct book *book, const struct article *article)
+{
+    return *article->language ? article->language : book->language;
+}
+
+void page_link_article(struct xml *xml, const struct book *book, const struct article *article,
+                       const char *href)
+{
+    const char *language = page_language(book, article);
+    bool foreign = strcmp(language, book->language) != 0;
+    xml_open(xml, "a");
+    xml_attribute(xml, "href", href);
+    xml_attribute(xml, "lang", foreign ? language : NULL);
+    xml_attribute(xml, "xml:lang", foreign ? language : NULL);
+    if (article->rtl != book->rtl)
+        xml_attribute(xml, "dir", article->rtl ? "rtl" : "ltr");
+    page_label(xml, article->title);
+    xml_close(xml);
+}

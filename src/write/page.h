@@ -1,0 +1,30 @@
+/* The envelope that all XHTML pages of a book share, and links to its parts. */
+#ifndef OCTAVO_WRITE_PAGE_H
+#define OCTAVO_WRITE_PAGE_H
+
+#include "book/book.h"
+#include "write/xml.h"
+
+struct page {
+    const char *language;
+    bool rtl;
+    const char *title; /* clean; cut to a label's length here */
+    const char *style; /* path of the style sheet from this page */
+    const char *type;  /* epub:type of the body: frontmatter, bodymatter */
+};
+
+/* Opens html, head, body; page_close closes body and html. */
+void page_open(struct xml *xml, const struct page *page);
+void page_close(struct xml *xml);
+
+/* The language of an article: its own, or the book's. */
+const char *page_language(const struct book *book, const struct article *article);
+
+/* A label for contents: at most LIMIT_LABEL characters. */
+void page_label(struct xml *xml, const char *line);
+
+/* <a href>label</a>; an article in another language or direction than the book says so. */
+void page_link_article(struct xml *xml, const struct book *book, const struct article *article,
+                       const char *href);
+
+#endif

@@ -1,0 +1,26 @@
+/* Writers: each makes the bytes of one kind of file of the book from the model, and cannot fail but
+ * for memory (out->failed). Rules: EPUB 3.3, sections 5 to 8. */
+#ifndef OCTAVO_WRITE_WRITE_H
+#define OCTAVO_WRITE_WRITE_H
+
+#include "base/buffer.h"
+#include "book/book.h"
+
+/* The body of a chapter, as soon as its article is read; it does not depend on other articles. */
+void write_body(const struct tree *body, struct buffer *out);
+
+/* A chapter: headline and the body that write_body made. */
+void write_chapter(const struct book *book, const struct article *article, struct buffer *out);
+
+/* The page of a section: its title and its articles. */
+void write_section(const struct book *book, const struct section *section, struct buffer *out);
+
+/* The front page: the book's title and the visible contents. */
+void write_front(const struct book *book, struct buffer *out);
+
+void write_container(struct buffer *out);
+void write_package(const struct book *book, struct buffer *out);
+void write_nav(const struct book *book, struct buffer *out);
+void write_ncx(const struct book *book, struct buffer *out);
+
+#endif
