@@ -1,0 +1,127 @@
+# octavo. `make` builds, `make demo` and `make test` install what they lack first; see README.md.
+# Variables: CC, BUILD (folder for all that is made), NO_INSTALL=1 (name missing packages, install
+# none), CORPORA (folder of real articles for `make corpora`), PREFIX and DESTDIR (make install).
+
+BUILD ?= build
+PREFIX ?= /usr/local
+CORPORA ?=
+CFLAGS ?= -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+           -Wmissing-prototypes -Wvla
+HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
+LIBRARIES = libzip libxml-2.0 libdeflate
+
+# Debian's names of what each command needs.
+BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev
+CHECK_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev python3 binutils
+TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-jdk-headless \
+                epubcheck npm mupdf-tools python3-ebooklib locales-all
+
+# Recipes that need pkg-config run after the packages are there.
+LIBRARY_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
+LIBRARY_LIBS = $(shell pkg-config --libs $(LIBRARIES))
+COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDENING) -fvisibility=hidden -Iinclude -Isrc \
+          -I$(BUILD)/made $(LIBRARY_CFLAGS) $(CFLAGS)
+
+VERSION = $(shell sed -n 's/.*OCTAVO_VERSION "\(.*\)"/\1/p' src/version.h)
+SONAME = liboctavo.so.0
+LIBRARY_SOURCES = $(filter-out src/cli/%,$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
+CLI_SOURCES = $(wildcard src/cli/*.c)
+LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
+CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
+
+.PHONY: all demo check test lint format golden-update corpora pictures install uninstall clean
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/octavo $(BUILD)/liboctavo.so
+
+$(BUILD)/octavo: $(CLI_OBJECTS) $(BUILD)/liboctavo.a
+	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+
+$(BUILD)/liboctavo.a: $(LIBRARY_OBJECTS)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/liboctavo.so: $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,relro,-z,now $(LDFLAGS) \
+	    -o $@.$(VERSION) $^ $(LIBRARY_LIBS)
+	ln -sf liboctavo.so.$(VERSION) $(BUILD)/$(SONAME)
+	ln -sf $(SONAME) $@
+
+$(BUILD)/objects/%.o: %.c
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP -c -o $@ $<
+
+$(BUILD)/objects/$(BUILD)/made/%.o: $(BUILD)/made/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The style sheet as an array of bytes.
+$(BUILD)/made/style.c: assets/book.css Makefile
+	@mkdir -p $(@D)
+	{ echo '#include "style.h"'; echo 'const char style_sheet[] = {'; \
+	  od -An -v -tu1 $< | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; \
+	  echo 'const size_t style_sheet_size = sizeof style_sheet - 1;'; } > $@
+
+# The demonstration newspaper.
+demo:
+	@tests/tools/need-packages "make demo" make $(BUILD_PACKAGES)
+	@$(MAKE) --no-print-directory $(BUILD)/demo.epub
+	@ls -l $(BUILD)/demo.epub
+
+$(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
+	$(BUILD)/octavo -o $@ -t "The Saltmarsh Courier" -M publisher="The Saltmarsh Courier" \
+	    --date 2026-11-20 assets/demo
+
+# The fast loop: no Java, no browser, no network.
+check: all $(UNIT_TESTS) lint
+	@BUILD=$(BUILD) tests/run unit golden cli books
+
+# Everything, also what takes Java; runs on a fresh Debian 12 machine.
+test:
+	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
+	@$(MAKE) --no-print-directory all $(UNIT_TESTS) BUILD=$(BUILD)
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books consumer sanitizers readers
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/liboctavo.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a -lcmocka $(LIBRARY_LIBS)
+
+lint:
+	@BUILD=$(BUILD) tests/lint/lint.sh
+
+format:
+	clang-format -i include/*.h src/*.[ch] src/*/*.[ch] tests/unit/*.c
+
+golden-update: all
+	@BUILD=$(BUILD) tests/golden/golden.py --update
+
+# Real articles that are not part of the project: books of each folder in CORPORA, all checked.
+corpora: all
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run corpora
+
+pictures: demo
+	@tests/readers/pictures.sh $(BUILD)/demo.epub $(BUILD)/pictures
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+	    $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(BUILD)/octavo $(DESTDIR)$(PREFIX)/bin
+	install -m 644 include/octavo.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(BUILD)/liboctavo.a $(BUILD)/liboctavo.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib
+	ln -sf liboctavo.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(PREFIX)/lib/liboctavo.so
+	printf '%s\n' 'Name: octavo' 'Description: binds articles into one EPUB 3 file' \
+	    'Version: $(VERSION)' 'Requires.private: $(LIBRARIES)' \
+	    'Cflags: -I$(PREFIX)/include' 'Libs: -L$(PREFIX)/lib -loctavo' \
+	    > $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/include/octavo.h \
+	    $(DESTDIR)$(PREFIX)/lib/liboctavo.* $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
+
+clean:
+	rm -rf $(BUILD)
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d)

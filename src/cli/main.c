@@ -1,0 +1,93 @@
+/* The program: a command line in, a book, remarks and an exit status out. */
+#define _GNU_SOURCE
+#include "cli/options.h"
+#include "cli/report.h"
+
+#include <octavo.h>
+
+#include <libdeflate.h>
+#include <libxml/xmlversion.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+static void print_version(void)
+{
+    printf("octavo %s (libxml2 %s, libdeflate %s, libzip)\nreads: text\n", octavo_version(),
+           LIBXML_DOTTED_VERSION, LIBDEFLATE_VERSION_STRING);
+}
+
+/* SOURCE_DATE_EPOCH, seconds since 1970, as the book's date of change; reproducible-builds.org. */
+static octavo_status set_modified(octavo_job *job)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    if (!epoch || !*epoch)
+        return OCTAVO_OK;
+    char *end = NULL, text[sizeof "2026-11-23T00:00:00Z"];
+    time_t seconds = (time_t)strtoll(epoch, &end, 10);
+    struct tm date;
+    if (*end || !gmtime_r(&seconds, &date) ||
+        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &date) == 0) {
+        fputs("octavo: SOURCE_DATE_EPOCH is no number of seconds, unset it\n", stderr);
+        return OCTAVO_USAGE;
+    }
+    return octavo_job_set(job, OCTAVO_MODIFIED, text);
+}
+
+static octavo_status bind(octavo_job *job, const struct options *options)
+{
+    octavo_status status = set_modified(job);
+    if (status == OCTAVO_OK)
+        status = octavo_job_prepare(job);
+    if (status == OCTAVO_OK)
+        status = octavo_job_run(job);
+    bool written = status == OCTAVO_OK || status == OCTAVO_LOST;
+    octavo_summary summary = octavo_job_summary(job);
+    if (written && !options->quiet && isatty(STDERR_FILENO))
+        report_summary(&summary);
+    return status;
+}
+
+/* Standard output may be a full disk. */
+static octavo_status flush(void)
+{
+    return fflush(stdout) == 0 && !ferror(stdout) ? OCTAVO_OK : OCTAVO_OUTPUT;
+}
+
+static octavo_status run(int count, char **arguments, octavo_job *job)
+{
+    struct options options = {0};
+    struct report report = {.least = OCTAVO_NOTE};
+    octavo_job_on_diagnostic(job, report_diagnostic, &report);
+    octavo_status status = options_parse(count, arguments, job, &options);
+    if (status != OCTAVO_OK)
+        return status;
+    if (options.help || options.version) {
+        if (options.help)
+            options_help(stdout);
+        else
+            print_version();
+        return flush();
+    }
+    if (options.inputs == 0) {
+        options_help(stderr);
+        return OCTAVO_USAGE;
+    }
+    report.least = options.quiet ? OCTAVO_ERROR : options.verbose ? OCTAVO_INFO : OCTAVO_NOTE;
+    status = bind(job, &options);
+    report_rest(&report);
+    return status;
+}
+
+int main(int count, char **arguments)
+{
+    octavo_job *job = octavo_job_new();
+    if (!job) {
+        fputs("octavo: out of memory\n", stderr);
+        return OCTAVO_LIMIT;
+    }
+    octavo_status status = run(count, arguments, job);
+    octavo_job_free(job);
+    return (int)status;
+}

@@ -1,0 +1,26 @@
+/* The command line: one table makes the parser and the help. */
+#ifndef OCTAVO_CLI_OPTIONS_H
+#define OCTAVO_CLI_OPTIONS_H
+
+#include <octavo.h>
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* What the command line asks for beyond the job's own settings. */
+struct options {
+    bool quiet;
+    bool verbose;
+    bool help;
+    bool version;
+    size_t inputs; /* how many were named */
+};
+
+/* Reads the command line: settings and inputs go into the job, whose callback must be set. Usage
+ * faults are printed. OCTAVO_OK, OCTAVO_USAGE or OCTAVO_LIMIT. */
+octavo_status options_parse(int count, char **arguments, octavo_job *job, struct options *options);
+
+/* Prints usage and all options. */
+void options_help(FILE *out);
+
+#endif

@@ -1,0 +1,104 @@
+/* Pass 1: one source becomes one article with finished markup; see convert.h. */
+#include "convert.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+#include "base/name.h"
+#include "book/text.h"
+#include "read/read.h"
+#include "refine/language.h"
+#include "write/write.h"
+
+#include <errno.h>
+#include <string.h>
+
+/* The reader of each format. */
+static reader *const readers[] = {[FORMAT_NONE] = NULL, [FORMAT_TEXT] = read_text};
+
+/* Reads the bytes of a source; false, with a remark, when they cannot be had. */
+static bool read_source(const struct source *source, struct buffer *bytes,
+                        struct diagnostics *remarks)
+{
+    switch (file_read(source->folder, source->inside, LIMIT_TEXT_BYTES, bytes)) {
+    case FILE_OK:
+        return true;
+    case FILE_TOO_LARGE:
+        diagnose(remarks, DIAGNOSTIC_TOO_LARGE, source->path, 0, NULL);
+        return false;
+    case FILE_NOT_REGULAR:
+        diagnose(remarks, DIAGNOSTIC_UNREADABLE, source->path, 0, "not a regular file");
+        return false;
+    case FILE_FAILED:
+        diagnose(remarks, DIAGNOSTIC_UNREADABLE, source->path, 0, strerror(errno));
+        return false;
+    case FILE_NO_MEMORY:
+        break; /* the buffer knows */
+    }
+    return false;
+}
+
+/* FNV-1a: cheap, and enough to tell texts apart. */
+static uint64_t digest_of(const struct buffer *text)
+{
+    uint64_t digest = 0xCBF29CE484222325;
+    for (size_t i = 0; i < text->size; i++)
+        digest = (digest ^ (unsigned char)text->data[i]) * 0x100000001B3;
+    return digest;
+}
+
+/* Everything about an article that needs its text, headline first. */
+static void refine_text(const char *file_name, struct article *article, struct buffer *text)
+{
+    if (article->headline)
+        buffer_add_string(text, article->headline);
+    buffer_add_byte(text, '\n');
+    size_t start = text->size;
+    tree_text(&article->body, text);
+    if (text->failed)
+        return;
+    article_settle_title(article, file_name, text->data + start);
+    article->digest = digest_of(text);
+    text_count(text->data, text->size, &article->words, &article->ideographs);
+    refine_language(article, text->data, text->size);
+}
+
+static void remark_title(const struct source *source, struct article *article)
+{
+    if (article->title_from == TITLE_FROM_NAME)
+        diagnose(&article->remarks, DIAGNOSTIC_TITLE_FROM_NAME, source->path, 0, NULL);
+    if (article->title_from == TITLE_FROM_WORDS)
+        diagnose(&article->remarks, DIAGNOSTIC_TITLE_FROM_WORDS, source->path, 0, NULL);
+}
+
+/* Refines what was read, and keeps of the body only its markup. */
+static octavo_status refine(const struct source *source, struct article *article)
+{
+    struct buffer text;
+    buffer_init(&text);
+    refine_text(source->path, article, &text);
+    write_body(&article->body, &article->markup);
+    remark_title(source, article);
+    bool done = article->title && !text.failed && !article->markup.failed;
+    buffer_fini(&text);
+    tree_fini(&article->body);
+    return done ? OCTAVO_OK : OCTAVO_LIMIT;
+}
+
+octavo_status convert(const struct source *source, struct article *article, bool *kept)
+{
+    struct buffer bytes;
+    buffer_init(&bytes);
+    reader *read = readers[source->format];
+    article_init(article);
+    *kept = false;
+    if (!read)
+        diagnose(&article->remarks, DIAGNOSTIC_UNKNOWN_FORMAT, source->path, 0,
+                 source->path + name_stem(source->path, strlen(source->path)));
+    else if (read_source(source, &bytes, &article->remarks))
+        *kept = read(bytes.data ? bytes.data : "", bytes.size, source->path, article);
+    bool failed = article->body.failed || bytes.failed || article->remarks.failed;
+    buffer_fini(&bytes);
+    if (failed)
+        return OCTAVO_LIMIT;
+    return *kept ? refine(source, article) : OCTAVO_OK;
+}

@@ -1,0 +1,14 @@
+/* Pass 1: bytes to an article. Needs nothing but its source, so articles are converted in any
+ * order. */
+#ifndef OCTAVO_CONVERT_H
+#define OCTAVO_CONVERT_H
+
+#include "book/article.h"
+#include "collect/collect.h"
+
+/* Initialises `article` and fills it: read, refined, its body as markup. `*kept` is false when
+ * there is nothing for the book, which a remark explains. OCTAVO_LIMIT without memory. The caller
+ * ends the article with article_fini in any case. */
+octavo_status convert(const struct source *source, struct article *article, bool *kept);
+
+#endif

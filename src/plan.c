@@ -1,0 +1,256 @@
+/* The plan between reading and writing; see plan.h. One function a question, in the order in which
+ * the answers need each other. */
+#define _GNU_SOURCE
+#include "plan.h"
+
+#include "base/name.h"
+#include "base/utf8.h"
+#include "book/labels.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char earliest_date[] = "2000-01-01T00:00:00Z";
+
+/* "World/01-europe" as "World / Europe"; the caller frees it. */
+static char *section_title(const char *path)
+{
+    struct buffer title;
+    buffer_init(&title);
+    while (*path) {
+        size_t size = strcspn(path, "/");
+        if (title.size > 0)
+            buffer_add_string(&title, " / ");
+        name_as_section(path, size, &title);
+        path += size;
+        path += *path == '/';
+    }
+    return buffer_take(&title);
+}
+
+static bool same_section(const struct source *a, const struct source *b)
+{
+    return a->input == b->input && strcmp(a->section, b->section) == 0;
+}
+
+static bool add_section(struct book *book, const char *path, size_t first)
+{
+    char *title = section_title(path);
+    if (!title)
+        return false;
+    book->sections[book->section_count++] = (struct section){.title = title, .first = first};
+    return true;
+}
+
+/* Where most sections would hold one article there are none. */
+static void drop_thin_sections(struct book *book)
+{
+    size_t thin = 0;
+    for (size_t i = 0; i < book->section_count; i++)
+        thin += book->sections[i].count == 1;
+    if (thin * 2 <= book->section_count && book->section_count > 0 &&
+        book->sections[0].count < book->article_count)
+        return;
+    for (size_t i = 0; i < book->section_count; i++)
+        free(book->sections[i].title);
+    book->section_count = 0;
+    for (size_t i = 0; i < book->article_count; i++)
+        book->articles[i].section = SECTION_NONE;
+}
+
+/* Sections are runs of articles from one folder. */
+static bool plan_sections(struct book *book, const struct sources *sources)
+{
+    book->sections = calloc(book->article_count, sizeof *book->sections);
+    if (!book->sections)
+        return false;
+    const struct source *last = NULL;
+    for (size_t i = 0; i < book->article_count; i++) {
+        struct article *article = &book->articles[i];
+        const struct source *source = &sources->items[article->source];
+        article->section = SECTION_NONE;
+        if (*source->section) {
+            if (!(last && same_section(last, source)) && !add_section(book, source->section, i))
+                return false;
+            article->section = book->section_count - 1;
+            book->sections[article->section].count++;
+        }
+        last = source;
+    }
+    drop_thin_sections(book);
+    return true;
+}
+
+/* Files are named by number: chapters from 1, and the pages of sections that have one. */
+static void plan_names(struct book *book)
+{
+    enum { ARTICLES_FOR_A_PAGE = 3 };
+    size_t pages = 0;
+    for (size_t i = 0; i < book->article_count; i++)
+        book->articles[i].number = i + 1;
+    for (size_t i = 0; i < book->section_count; i++)
+        if (book->sections[i].count >= ARTICLES_FOR_A_PAGE)
+            book->sections[i].number = ++pages;
+}
+
+static size_t weight(const struct article *article)
+{
+    return article->words + article->ideographs;
+}
+
+/* Words in the language of article `i`; 0 when an earlier article has the same language. */
+static size_t words_in_language_of(const struct book *book, size_t i)
+{
+    const char *language = book->articles[i].language;
+    for (size_t j = 0; j < i; j++)
+        if (strcmp(book->articles[j].language, language) == 0)
+            return 0;
+    size_t words = 0;
+    for (size_t j = i; j < book->article_count; j++)
+        if (strcmp(book->articles[j].language, language) == 0)
+            words += weight(&book->articles[j]);
+    return words;
+}
+
+/* The language that is set, else that of most words. */
+static void plan_language(struct book *book, struct diagnostics *remarks)
+{
+    const char *language = settings_value(book->settings, OCTAVO_LANGUAGE);
+    size_t most = 0;
+    for (size_t i = 0; !settings_value(book->settings, OCTAVO_LANGUAGE) && i < book->article_count;
+         i++) {
+        size_t words = *book->articles[i].language ? words_in_language_of(book, i) : 0;
+        if (words > most) {
+            most = words;
+            language = book->articles[i].language;
+        }
+    }
+    if (!language) {
+        diagnose(remarks, DIAGNOSTIC_ASSUMED_LANGUAGE, NULL, 0, NULL);
+        language = "en";
+    }
+    strcpy(book->language, language);
+    book->rtl = language_tag_is_rtl(book->language);
+    /* "fr-CA" said of the book holds for its articles in "fr" too. */
+    for (size_t i = 0; i < book->article_count; i++)
+        if (language_tag_same(book->articles[i].language, book->language))
+            strcpy(book->articles[i].language, book->language);
+}
+
+/* The title as far as it is known before reading: -t, the inputs' title, or a count; the caller
+ * frees it. */
+static char *plan_title(const struct settings *settings, const char *inputs_title, size_t articles,
+                        const char *language)
+{
+    const char *title = settings_value(settings, OCTAVO_TITLE);
+    if (title || *inputs_title)
+        return memory_copy_string(title ? title : inputs_title);
+    struct buffer count;
+    buffer_init(&count);
+    buffer_add_format(&count, "%zu %s", articles, labels_in(language)->articles);
+    return buffer_take(&count);
+}
+
+char *plan_output_name(const struct settings *settings, const struct strings *inputs,
+                       const struct sources *sources, const char *inputs_title)
+{
+    struct buffer name;
+    buffer_init(&name);
+    if (inputs->count == 1) {
+        char *real = realpath(inputs->items[0], NULL); /* so that "." has a name */
+        size_t size = 0;
+        const char *own = name_of_path(real ? real : inputs->items[0], &size);
+        buffer_add(&name, own, sources->folder_count > 0 ? size : name_stem(own, size));
+        free(real);
+    } else {
+        char *title = plan_title(settings, inputs_title, sources->count, "en");
+        if (title)
+            name_from_title(title, &name);
+        name.failed = name.failed || !title;
+        free(title);
+    }
+    buffer_add_string(&name, ".epub");
+    return buffer_take(&name);
+}
+
+static bool plan_book_title(struct book *book, const char *inputs_title)
+{
+    bool alone = book->article_count == 1 && !settings_value(book->settings, OCTAVO_TITLE);
+    book->title =
+        alone ? memory_copy_string(book->articles[0].title)
+              : plan_title(book->settings, inputs_title, book->article_count, book->language);
+    return book->title;
+}
+
+/* A UUID made of title, language and texts: a restyled book stays the same book. */
+static bool plan_identifier(struct book *book)
+{
+    const char *set = settings_value(book->settings, OCTAVO_IDENTIFIER);
+    if (set) {
+        book->identifier = memory_copy_string(set);
+        return book->identifier;
+    }
+    /* The URL namespace of RFC 9562. */
+    static const uint8_t namespace[] = {0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1,
+                                        0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8};
+    struct buffer name;
+    buffer_init(&name);
+    buffer_add(&name, namespace, sizeof namespace);
+    buffer_add_format(&name, "urn:octavo:book\n%s\n%s\n", book->title, book->language);
+    for (size_t i = 0; i < book->article_count; i++)
+        buffer_add_format(&name, "%016llx\n", (unsigned long long)book->articles[i].digest);
+    char uuid[UUID_TEXT_SIZE];
+    uint8_t digest[SHA1_SIZE];
+    bool made = !name.failed;
+    if (made) {
+        sha1(name.data, name.size, digest);
+        uuid5(digest, uuid);
+        buffer_clear(&name);
+        buffer_add_format(&name, "urn:uuid:%s", uuid);
+        book->identifier = buffer_take(&name);
+    }
+    buffer_fini(&name);
+    return made && book->identifier;
+}
+
+/* By digest, then in the order of the book. */
+static int compare_digests(const void *a, const void *b)
+{
+    const struct article *p = *(const struct article *const *)a;
+    const struct article *q = *(const struct article *const *)b;
+    if (p->digest != q->digest)
+        return p->digest < q->digest ? -1 : 1;
+    return p->number < q->number ? -1 : p->number > q->number;
+}
+
+static bool report_same_texts(const struct book *book, const struct sources *sources,
+                              struct diagnostics *remarks)
+{
+    const struct article **sorted = calloc(book->article_count, sizeof(const struct article *));
+    if (!sorted)
+        return false;
+    for (size_t i = 0; i < book->article_count; i++)
+        sorted[i] = &book->articles[i];
+    qsort(sorted, book->article_count, sizeof(const struct article *), compare_digests);
+    for (size_t i = 1; i < book->article_count; i++)
+        if (sorted[i]->digest == sorted[i - 1]->digest)
+            diagnose(remarks, DIAGNOSTIC_SAME_TEXT, sources->items[sorted[i]->source].path, 0,
+                     sources->items[sorted[i - 1]->source].path);
+    free(sorted);
+    return true;
+}
+
+octavo_status plan(struct book *book, const struct sources *sources, const char *inputs_title,
+                   struct diagnostics *remarks)
+{
+    const char *modified = settings_value(book->settings, OCTAVO_MODIFIED);
+    book->modified = modified ? modified : earliest_date;
+    if (!plan_sections(book, sources))
+        return OCTAVO_LIMIT;
+    plan_names(book);
+    plan_language(book, remarks);
+    if (!plan_book_title(book, inputs_title) || !plan_identifier(book) ||
+        !report_same_texts(book, sources, remarks))
+        return OCTAVO_LIMIT;
+    return OCTAVO_OK;
+}
