@@ -6,13 +6,13 @@
 #include "write/names.h"
 #include "write/write.h"
 
-#include <string.h>
+#include <stdio.h>
 
 /* Adds what a writer made under its name in the book, and clears the buffer for the next one. */
 static bool add_entry(struct pack *pack, const char *name, struct buffer *bytes)
 {
-    char path[ENTRY_NAME_SIZE] = BOOK_FOLDER;
-    strcat(path, name);
+    char path[ENTRY_NAME_SIZE];
+    snprintf(path, sizeof path, BOOK_FOLDER "%s", name);
     bool added = !bytes->failed && pack_add(pack, path, bytes->data, bytes->size);
     buffer_clear(bytes);
     return added;

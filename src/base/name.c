@@ -96,6 +96,16 @@ static bool separates(uint32_t c)
     return c == '_' || c == '-' || character_is_space(c) || !character_is_xml(c);
 }
 
+/* A name without any capital letter gets one at its beginning, as an editor would give it. */
+static void capitalise(struct buffer *name, size_t start)
+{
+    for (size_t i = start; i < name->size; i++)
+        if (fold(name->data[i]) != name->data[i])
+            return;
+    if (name->size > start && name->data[start] >= 'a' && name->data[start] <= 'z')
+        name->data[start] = (char)(name->data[start] - ('a' - 'A'));
+}
+
 void name_as_title(const char *name, size_t size, struct buffer *out)
 {
     size_t start = out->size, word = out->size;
@@ -117,6 +127,7 @@ void name_as_title(const char *name, size_t size, struct buffer *out)
     }
     if (!says && out->data)
         out->data[out->size = start] = '\0';
+    capitalise(out, start);
 }
 
 void name_as_section(const char *name, size_t size, struct buffer *out)
@@ -131,11 +142,6 @@ void name_as_section(const char *name, size_t size, struct buffer *out)
         skip = 0;
     size_t start = out->size;
     name_as_title(name + skip, size - skip, out);
-    bool lower_case = out->size > start;
-    for (size_t i = start; i < out->size; i++)
-        lower_case = lower_case && fold(out->data[i]) == out->data[i];
-    if (lower_case && out->data[start] >= 'a' && out->data[start] <= 'z')
-        out->data[start] = (char)(out->data[start] - ('a' - 'A'));
     if (out->size == start) /* a year is a good name for a section */
         for (const char *at = name, *end = name + size; at < end;) {
             uint32_t c = utf8_next(&at, end);

@@ -14,8 +14,9 @@ const char *name_of_path(const char *path, size_t *size);
 /* How much of a file name stands before its extension: "a.b.txt" 3, ".txt" 4, "notes" 5. */
 size_t name_stem(const char *name, size_t size);
 
-/* A file or folder name as a title: "_" and "-" between words become spaces, broken bytes are
- * repaired. Adds nothing when the name says nothing: a number, a hash. */
+/* A file or folder name as a title: "_" and "-" between words become spaces, a name all in lower
+ * case gets a capital, broken bytes are repaired: "late-ferry" becomes "Late ferry". Adds nothing
+ * when the name says nothing: a number, a hash. */
 void name_as_title(const char *name, size_t size, struct buffer *out);
 
 /* The same for a folder that is a section: "01-world_news" becomes "World news". */

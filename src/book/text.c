@@ -50,6 +50,8 @@ void text_cut(struct buffer *out, const char *line, size_t limit)
         word--;
     if (word > cut / 2) /* a text without spaces is cut anywhere */
         cut = word;
+    while (cut > 0 && strchr(" ,;:-", line[cut - 1]))
+        cut--;
     buffer_add(out, line, cut);
     buffer_add_string(out, "…");
 }

@@ -5,8 +5,6 @@
 
 #include <octavo.h>
 
-#include <libdeflate.h>
-#include <libxml/xmlversion.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -14,8 +12,7 @@
 
 static void print_version(void)
 {
-    printf("octavo %s (libxml2 %s, libdeflate %s, libzip)\nreads: text\n", octavo_version(),
-           LIBXML_DOTTED_VERSION, LIBDEFLATE_VERSION_STRING);
+    printf("octavo %s\nreads: text\n", octavo_version());
 }
 
 /* SOURCE_DATE_EPOCH, seconds since 1970, as the book's date of change; reproducible-builds.org. */

@@ -73,8 +73,8 @@ static void decode_utf32(const unsigned char *bytes, size_t size, bool big, stru
     }
 }
 
-/* UTF-8 in which every `strays` byte is taken as Windows-1252; a character that the file's end cuts
- * off is a loss. */
+/* UTF-8 in which every stray byte is taken as Windows-1252; a character that the file's end cuts
+ * off is a loss instead. */
 static void decode_mixed(const char *bytes, size_t size, struct buffer *out,
                          struct decoding *decoding)
 {
@@ -88,11 +88,14 @@ static void decode_mixed(const char *bytes, size_t size, struct buffer *out,
             cut_off = ((unsigned char)bytes[j] & 0xC0) == 0x80;
         if (length > 0)
             buffer_add(out, bytes + i, length);
-        else if (cut_off)
-            add_loss(out, decoding);
-        else
+        else if (!cut_off)
             add_windows1252(out, lead, decoding);
-        i += length > 0 ? length : cut_off ? size - i : 1;
+        if (cut_off) {
+            add_loss(out, decoding);
+            decoding->strays -= size - i;
+            break;
+        }
+        i += length > 0 ? length : 1;
     }
 }
 
@@ -116,12 +119,13 @@ static void decode_bytes(const char *bytes, size_t size, const char *source, str
     }
     if (decoding->strays == 0) {
         buffer_add(out, bytes, size);
-    } else if (characters >= 4 * decoding->strays) {
+    } else if (characters >= decoding->strays) { /* chance alone makes few of them */
         decode_mixed(bytes, size, out, decoding);
         struct buffer detail;
         buffer_init(&detail);
-        buffer_add_format(&detail, "%zu bytes", decoding->strays);
-        if (decoding->strays > decoding->losses)
+        buffer_add_format(&detail, "%zu byte%s", decoding->strays,
+                          decoding->strays == 1 ? "" : "s");
+        if (decoding->strays > 0)
             diagnose(remarks, DIAGNOSTIC_MIXED_ENCODING, source, 0, detail.data);
         buffer_fini(&detail);
     } else {

@@ -120,46 +120,55 @@ static struct block make_block(const struct line *lines, size_t count)
     return block;
 }
 
-/* The greedy-fill test: line i + 1 goes on with line i only if its first word had no room there. */
-static bool is_filled(const struct block *block, size_t i)
+/* The greedy-fill test: a line is full when the next one's first word had no room on it. Not all
+ * programs fill greedily; within `slack` columns a line is nearly full. */
+static bool is_full(const struct block *block, size_t i, size_t slack)
 {
-    return block->lines[i].end + 1 + first_word(&block->lines[i + 1]) > block->width;
+    return block->lines[i].end + 1 + first_word(&block->lines[i + 1]) + slack > block->width;
+}
+
+/* Whether a wrapped paragraph goes on after line i: the line is full, or nearly so and inside a
+ * sentence. */
+static bool goes_on(const struct block *block, size_t i)
+{
+    if (ends_sentence(&block->lines[i]))
+        return is_full(block, i, 0);
+    return is_full(block, i, block->width / 10);
 }
 
 /* An indented line after one that is not, or after one that had room left, opens a paragraph. */
 static bool opens_by_indent(const struct block *block, size_t i)
 {
     return block->lines[i].indent > block->indent &&
-           (block->lines[i - 1].indent == block->indent || !is_filled(block, i - 1));
+           (block->lines[i - 1].indent == block->indent || !is_full(block, i - 1, 0));
 }
 
-/* A block was wrapped to a width when most of its line ends are explained by that width, and not
- * every line is a sentence by itself. */
-static bool is_wrapped(const struct block *block)
+/* Whether a block was wrapped to a width. Line ends inside a sentence tell: at a full line they
+ * speak for it, elsewhere against it; ends of sentences are ends of paragraphs as well. The line
+ * under a headline says nothing. */
+static bool is_wrapped(const struct block *block, bool opens_text)
 {
-    if (block->count < 2 || block->width < NARROWEST_WRAP || block->width > WIDEST_WRAP)
+    if (block->width < NARROWEST_WRAP || block->width > WIDEST_WRAP)
         return false;
-    size_t ends = 0, filled = 0, sentences = 0;
-    for (size_t i = 0; i + 1 < block->count; i++) {
-        if (opens_by_indent(block, i + 1))
+    size_t full = 0, broken = 0;
+    for (size_t i = opens_text && block->count > 2 ? 1 : 0; i + 1 < block->count; i++) {
+        if (opens_by_indent(block, i + 1) || ends_sentence(&block->lines[i]))
             continue;
-        ends++;
-        filled += is_filled(block, i);
-        sentences += ends_sentence(&block->lines[i]);
+        *(goes_on(block, i) ? &full : &broken) += 1;
     }
-    return filled * 2 >= ends && !(ends > 1 && sentences == ends);
+    return full > broken;
 }
 
 static bool opens_paragraph(const struct block *block, bool wrapped, size_t i)
 {
-    return i == 0 || !wrapped || opens_by_indent(block, i) || !is_filled(block, i - 1);
+    return i == 0 || !wrapped || opens_by_indent(block, i) || !goes_on(block, i - 1);
 }
 
 static bool add_block(const struct lines *lines, size_t first, size_t end,
                       struct paragraphs *paragraphs)
 {
     struct block block = make_block(lines->items + first, end - first);
-    bool wrapped = is_wrapped(&block);
+    bool wrapped = is_wrapped(&block, paragraphs->count == 0);
     for (size_t i = 0; i < block.count; i++) {
         if (!opens_paragraph(&block, wrapped, i)) {
             paragraphs->items[paragraphs->count - 1].count++;

@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* <meta property="…">value</meta>, refining another element when `refines` is its "#id". */
+/* A meta element with a property, refining another element when `refines` is its "#id". */
 static void add_property(struct xml *xml, const char *property, const char *refines,
                          const char *scheme, const char *value)
 {
