@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Makes the books that all readers and checkers are tried on, into the folder given, and checks each
+of them without Java: bytes and structure (readers/container.py), every word (readers/words.py). The
+same books are then given to EPUBCheck and others by the suite "readers"."""
+import os, shutil, subprocess, sys
+
+OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD", "build")), "octavo")
+GOLDEN = "tests/golden"
+
+HOSTILE = [
+    "Marsh & Sons <b>buy</b> the \"quay\"", "It's ]]> over -- or <!-- is it", "&amp; &lt; &#60; &nbsp;",
+    "Bell\x07 and escape\x1b[31m red", "x" * 150, "العبّارة تنتظر الخبز", "‮Right to left override",
+    "👩‍👩‍👧 goes to sea 🌊", "<?xml version=\"1.0\"?><!DOCTYPE a>", "javascript:alert(1)",
+    "../../etc/passwd %2e%2e %00", "渡轮等面包，再等一会儿", "“Quotes” ‘of’ «all» „kinds‟",
+]
+
+
+def write(folder, name, text):
+    path = os.path.join(folder, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(text.encode("utf-8"))
+
+
+def paragraph(i, j):
+    return "Paragraph %d of article %d says that the tide came in at %d and that nobody wondered." % (
+        j, i, i * 7 + j)
+
+
+def make_omnibus(folder):
+    """Every shape and encoding of the goldens that loses nothing and that words.py can decode."""
+    lossy = ("binary", "undefined", "cut-off", "replacement", "empty", "white-space", "no-mark",
+             "mixed")
+    os.makedirs(folder)
+    for name in sorted(os.listdir(GOLDEN)):
+        if name.endswith(".txt") and not any(word in name for word in lossy):
+            shutil.copy(os.path.join(GOLDEN, name), folder)
+
+
+def make_hostile(folder):
+    """Hostile strings as headlines, as file names, and as folder names (sections)."""
+    for i, text in enumerate(HOSTILE):
+        write(folder, "%02d.txt" % i, text + "\n" + paragraph(i, 1) + "\n" + text + ".\n")
+        name = text.replace("/", "_").replace("\0", "")[:60]
+        for j in range(2 + i % 2):
+            body = paragraph(i, j) + " " + text + "."
+            write(folder, "%s/%d %s.txt" % (name, j, name), body + "\n" + paragraph(j, i) + "\n")
+
+
+def make_many(folder):
+    for i in range(1000):
+        lines = ["Article number %d of a thousand" % i] + [paragraph(i, j) for j in range(6)]
+        write(folder, "Part %d/%d.txt" % (i // 100 + 1, i), "\n".join(lines))
+
+
+# Name of the book: what makes its input (or where that is), further arguments.
+BOOKS = {
+    "demo": ("assets/demo", ["-t", "The Saltmarsh Courier", "--date", "2026-11-20"]),
+    "omnibus": (make_omnibus, []),
+    "hostile": (make_hostile, ["-t", HOSTILE[0] + " " + HOSTILE[1] + "\x07", "-a", HOSTILE[2],
+                               "-a", HOSTILE[5], "-M", "publisher=" + HOSTILE[8],
+                               "-M", "series=" + HOSTILE[1], "-M", "series-index=2.5"]),
+    "long-title": (GOLDEN + "/same-text", ["-t", "word " * 2000, "-a", "x" * 10000]),
+    "one": (GOLDEN + "/shape-lines.txt", []),
+    "arabic": (GOLDEN + "/rtl", []),
+    "sections": (GOLDEN + "/sections", ["-M", "conforms-to=EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
+                                        "-M", "certified-by=Ada"]),
+    "thousand": (make_many, []),
+}
+
+
+def main(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    made = []
+    for name, (source, arguments) in BOOKS.items():
+        if callable(source):
+            make, source = source, os.path.join(folder, name + ".in")
+            make(source)
+        book = os.path.join(folder, name + ".epub")
+        done = subprocess.run([OCTAVO, "-q", "-o", book] + arguments + [source],
+                              stderr=subprocess.PIPE)
+        if done.returncode == 0:
+            made.append((book, source))
+            print("ok - book %s" % name)
+        else:
+            print("not ok - book %s\n#   exit %d: %s" % (name, done.returncode,
+                                                        done.stderr.decode("utf-8", "replace")))
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "tests/readers/container.py"] + [book for book, _ in made])
+    for book, source in made:
+        subprocess.run([sys.executable, "tests/readers/words.py", book, source])
+
+
+main(sys.argv[1])

@@ -1,0 +1,35 @@
+#!/bin/sh
+# mupdf.sh BOOK... - MuPDF, a second and strict layout engine: every page as text and as a picture.
+# It must end well, find words, and say nothing on standard error but its remark on EPUB's
+# version; a "css syntax error" there means that it threw the style sheet away.
+set -u
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+"$(dirname "$0")/../tools/need-packages" mupdf.sh mupdf-tools >&2
+
+draw() { # FORMAT RESOLUTION BOOK: pages of 450 x 600 points at 11 point, no colour profiles
+    timeout 300 mutool draw -q -N -W 450 -H 600 -S 11 -F "$1" -r "$2" -o - "$3" 2>"$work/err"
+    status=$?
+    grep -v '^warning: unknown epub version' "$work/err" >"$work/said"
+    [ "$status" = 0 ] && ! [ -s "$work/said" ]
+}
+
+say() { # NAME CONDITION: one line of the result, with what MuPDF said
+    if [ "$2" = 0 ]; then echo "ok - MuPDF $1"; return; fi
+    echo "not ok - MuPDF $1"
+    echo "# exit status $status"
+    sort "$work/said" | uniq -c | head -n 20 | sed 's/^ */# /'
+}
+
+for book; do
+    if ! command -v mutool >/dev/null; then
+        echo "ok - MuPDF: $book # SKIP mupdf-tools is not installed"
+        continue
+    fi
+    draw txt 72 "$book" >"$work/text"
+    result=$?
+    if [ $result = 0 ] && ! grep -q '[^[:space:]]' "$work/text"; then result=1; echo "no words on any page" >>"$work/said"; fi
+    say "text: $book" $result
+    draw pgm 36 "$book" >/dev/null   # half size: the layout is the same, the time is not
+    say "pages: $book" $?
+done
