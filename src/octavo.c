@@ -102,6 +102,7 @@ static octavo_status settle_target(octavo_job *job)
 
 octavo_status octavo_job_prepare(octavo_job *job)
 {
+    job->worst = OCTAVO_INFO;
     octavo_status status = collect(&job->inputs, &job->sources, &job->remarks);
     if (status == OCTAVO_OK && job->sources.count == 0) {
         diagnose(&job->remarks, DIAGNOSTIC_NO_ARTICLE, NULL, 0, NULL);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "book/labels.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -243,6 +244,7 @@ static bool report_same_texts(const struct book *book, const struct sources *sou
 octavo_status plan(struct book *book, const struct sources *sources, const char *inputs_title,
                    struct diagnostics *remarks)
 {
+    assert(book->article_count > 0);
     const char *modified = settings_value(book->settings, OCTAVO_MODIFIED);
     book->modified = modified ? modified : earliest_date;
     if (!plan_sections(book, sources))

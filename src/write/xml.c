@@ -3,6 +3,7 @@
 
 #include "book/tree.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <string.h>
 
@@ -43,6 +44,7 @@ void xml_init(struct xml *xml, struct buffer *out, enum xml_kind kind)
 
 void xml_fini(struct xml *xml)
 {
+    assert(xml->failed || xml->open.failed || xml->open.size == 0);
     xmlFreeTextWriter(xml->writer); /* flushes */
     xml->writer = NULL;
     xml->out->failed = xml->out->failed || xml->failed || xml->open.failed;
@@ -70,6 +72,7 @@ void xml_close(struct xml *xml)
 {
     if (xml->failed || xml->open.failed)
         return;
+    assert(xml->open.size > 0);
     bool by_itself = xml->open.data[--xml->open.size];
     check(xml, by_itself ? xmlTextWriterEndElement(xml->writer)
                          : xmlTextWriterFullEndElement(xml->writer));
