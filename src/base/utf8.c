@@ -42,7 +42,7 @@ size_t utf8_encode(uint32_t code_point, char *bytes)
     return length;
 }
 
-uint32_t utf8_next(const char **text, const char *end)
+uint32_t utf8_next_beyond_ascii(const char **text, const char *end)
 {
     uint32_t code_point = 0;
     if (*text >= end)
@@ -99,10 +99,8 @@ bool character_is_xml(uint32_t c)
            !(c >= 0xFDD0 && c <= 0xFDEF) && (c & 0xFFFE) != 0xFFFE && c <= 0x10FFFF;
 }
 
-bool character_is_space(uint32_t c)
+bool character_is_space_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
     return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
@@ -118,10 +116,8 @@ bool character_is_ideographic(uint32_t c)
     return c >= 0x2E80 && in_ranges(c, ranges, COUNT(ranges));
 }
 
-bool character_is_word(uint32_t c)
+bool character_is_word_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
     return !character_is_space(c) && c >= 0xAA && c != 0xAB && c != 0xBB &&
            !(c >= 0xB0 && c <= 0xB1) && c != 0xB7 && c != 0xBF && c != 0xAD && c != 0xAF &&
            c != 0xD7 && c != 0xF7 && c != 0x60C && c != 0x61B && c != 0x61F && c != 0x6D4 &&
@@ -130,7 +126,7 @@ bool character_is_word(uint32_t c)
            !(c >= 0xFF00 && c <= 0xFF0F) && !(c >= 0xFF1A && c <= 0xFF20);
 }
 
-size_t character_columns(uint32_t c)
+size_t character_columns_beyond_latin(uint32_t c)
 {
     static const struct range none[] = {
         {0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD}, {0x0610, 0x061A},
@@ -144,8 +140,6 @@ size_t character_columns(uint32_t c)
         {0xFFE0, 0xFFE6},   {0x1B000, 0x1B16F}, {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF},
         {0x20000, 0x3FFFD},
     };
-    if (c < 0x300)
-        return 1;
     if (in_ranges(c, none, COUNT(none)))
         return 0;
     return in_ranges(c, wide, COUNT(wide)) ? 2 : 1;
