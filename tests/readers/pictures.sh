@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 tools=$here/../tools
 book=$1 out=$2 pages=${PAGES:-6}
 mkdir -p "$out"
-"$tools/need-packages" pictures.sh mupdf-tools chromium nodejs npm fonts-noto-core || true
+"$tools/need-packages" pictures.sh mupdf-tools chromium nodejs npm fonts-noto-core fonts-noto-cjk || true
 
 if command -v mutool >/dev/null; then
     draw() { # MODE WIDTH HEIGHT LETTERS OPTION...: a point is a pixel; MuPDF's dark is an inverted page

@@ -8,17 +8,19 @@ are the program's own and not compared. What else may differ:
  1. White space; how it is broken into lines and blocks. Canonical equivalents (NFC) are one character.
  2. Control characters, noncharacters, U+FEFF and soft hyphens are dropped; U+0080 to U+009F may instead
     be read as windows-1252.
- 3. A line-end may be joined without a space after a hyphen and between Chinese or Japanese characters.
-    The hyphen itself may go where the joined word stands elsewhere in the article.
+ 3. A line-end may be joined without a space after a hyphen or an em dash and between Chinese or Japanese
+    characters. The hyphen itself may go where the joined word stands elsewhere in the article.
  4. An h1 that is no line of the text: it has the letters and digits of the file's name, or it repeats the
     words that the article begins with (an ellipsis where they are cut). The parts of a divided
     chapter repeat its h1.
  5. Signs that became elements: an <hr/> stands for one line without a letter or digit, an <li> for its
     bullet or number, a <blockquote> for the ">" of its lines.
+Bytes that stand between UTF-8 and are none may be read as windows-1252, or the whole file.
 A file that is neither UTF-8, UTF-16 with its mark, nor windows-1252 is damaged: it may be left out of the
 book, or stand in it with U+FFFD for what cannot be decoded; either way it is named here.
 TAP: one line for the book, then the first difference.
 """
+import codecs
 import itertools
 import os
 import posixpath
@@ -52,8 +54,8 @@ Chapter = namedtuple('Chapter', 'name h1 words')
 
 def natural(name):
     """Digit runs compare as numbers, the rest without case by code point, ties by bytes."""
-    parts = [(48, int(run)) if run.isdigit() else (ord(run), 0) for run in re.findall(r'[0-9]+|[^0-9]', name.lower(), re.S)]
-    return parts, os.fsencode(name)
+    runs = re.findall('[0-9]+|[^0-9]', name.lower(), re.S)
+    return [(48, int(run)) if run[0] in '0123456789' else (ord(run), 0) for run in runs], os.fsencode(name)
 
 
 def walk(path):
@@ -86,16 +88,25 @@ def decode(data, errors='strict'):
     elif data.startswith(b'\xef\xbb\xbf'):
         encodings = ['utf-8-sig']
     else:
-        encodings = ['utf-8', 'cp1252']
+        encodings = ['utf-8', 'cp1252', 'utf-8 with strays']
     texts = []
     for encoding in encodings:
         try:
-            texts.append(data.decode(encoding, errors))
+            mixed = encoding == 'utf-8 with strays'
+            texts.append(data.decode('utf-8', 'windows-1252') if mixed else data.decode(encoding, errors))
         except UnicodeDecodeError:
             continue
-        if errors == 'strict':
+        if errors == 'strict' and encoding == 'utf-8':
             break
     return texts
+
+
+def stray(fault):
+    """The bytes that broke UTF-8, as windows-1252."""
+    return fault.object[fault.start:fault.end].decode('cp1252'), fault.end
+
+
+codecs.register_error('windows-1252', stray)
 
 
 DROPPED = re.compile('[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufdd0-\ufdef%s]' %
@@ -124,7 +135,7 @@ def split(text):
         number, first = number + ends, first or ends > 0
         if not word:
             continue
-        if found and ends == 1 and (left in '-\u2010\u2011\xad' or is_cjk(left) and is_cjk(word[0])):
+        if found and ends == 1 and (left in '-\u2010\u2011\u2014\xad' or is_cjk(left) and is_cjk(word[0])):
             found[-1] = found[-1]._replace(joins=True)
         left = word[-1]
         word = word.replace('\xad', '')
@@ -310,7 +321,8 @@ def compare(articles, chapters, details):
             return fault
         at += count
     if at < len(chapters):
-        return ['%s: a chapter more than the input has articles, and %d after it' % (chapters[at].name, len(chapters) - at - 1)]
+        return ['%s: a chapter more than the input has articles, and %d after it' %
+                (chapters[at].name, len(chapters) - at - 1)]
     return []
 
 

@@ -1,0 +1,216 @@
+"""What the command-line tests share: running octavo, looking into a book, and a line of TAP a test.
+
+A test is a function of one argument, a fresh temporary folder, registered with @test. It calls
+check(NAME, PROBLEM...): `ok` when all problems are empty. What holds for every run of octavo (standard
+output, form of the messages, documented exit statuses) is watched all along and reported last."""
+import collections, contextlib, os, pathlib, re, shutil, subprocess, sys, tempfile, time, zipfile
+import xml.etree.ElementTree as ET
+
+OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD", "build")), "octavo")
+SEVEN = "EPUB/package.opf EPUB/nav.xhtml EPUB/toc.ncx EPUB/text/front.xhtml".split()
+OPF, NAV, NCX, FRONT = SEVEN
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ \[[a-z0-9-]+\]|octavo: [^\n]+")
+NEVER_PRINTED = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+STATUSES = (0, 1, 2, 3, 4, 5)
+
+# Plain English, so that no language has to be assumed.
+PROSE = ("The wall that the town built in the spring has held through the first storm of the autumn, "
+         "and the people of the harbour are glad that it was not left for another year.")
+
+tests = []
+watched = collections.defaultdict(list)  # rule: what broke it
+runs = 0
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def check(name, *problems):
+    problems = [problem for problem in problems if problem]
+    print("%s - %s" % ("not ok" if problems else "ok", name))
+    for problem in problems:
+        for line in problem.splitlines()[:12]:
+            print("#   " + line[:400].encode("utf-8", "backslashreplace").decode())
+
+
+def skip(name, why):
+    print("ok - %s # SKIP %s" % (name, why))
+
+
+def differs(what, got, expected):
+    return "" if got == expected else "%s: got %.160a, expected %.160a" % (what, got, expected)
+
+
+def lacks(what, text, *parts):
+    return "".join("%s has no %.160a, it is %.300a\n" % (what, p, text) for p in parts if p not in text)
+
+
+# --- running ---------------------------------------------------------------------------------------------
+
+Run = collections.namedtuple("Run", "status out err seconds")
+
+
+def octavo(*arguments, usage=False, watch=True, env=None, timeout=20, stdout=subprocess.PIPE,
+           stderr=subprocess.PIPE, **options):
+    """Runs the program. `usage`: its usage is expected on standard error; `watch=False`: nothing is said
+    of this run's status. The status is a number, "signal N" or "timeout"."""
+    global runs
+    runs += 1
+    environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
+    environment.update(env or {})
+    command = [OCTAVO, *map(os.fspath, arguments)]
+    started = time.perf_counter()
+    try:
+        done = subprocess.run(command, env=environment, stdout=stdout, stderr=stderr, timeout=timeout,
+                              stdin=subprocess.DEVNULL, **options)
+        status = done.returncode if done.returncode >= 0 else "signal %d" % -done.returncode
+        out, err = ((b or b"").decode("utf-8", "surrogateescape") for b in (done.stdout, done.stderr))
+    except subprocess.TimeoutExpired:
+        status, out, err = "timeout", "", ""
+    seconds = time.perf_counter() - started
+    shown = "octavo " + " ".join("%.60a" % a for a in map(os.fspath, arguments))
+    if out and not {"--help", "-h", "--version", "-V"} & set(arguments):
+        watched["standard output holds nothing but --help and --version"].append(shown)
+    if watch and status not in STATUSES:
+        watched["every run ends with a documented status"].append("%s: %s\n%s" % (shown, status, err))
+    for line in [] if usage else err.split("\n")[:-1]:
+        if not MESSAGE.fullmatch(line) or NEVER_PRINTED.search(line):
+            watched["every line on standard error is a message, free of control characters"].append(
+                "%s: %a" % (shown, line))
+    return Run(status, out, err, seconds)
+
+
+def run_all():
+    """Runs the registered tests, each in a folder of its own, then reports what was watched."""
+    if not os.access(OCTAVO, os.X_OK):
+        sys.exit("%s is not built" % OCTAVO)
+    sys.stdout.reconfigure(errors="backslashreplace")
+    for function in tests:
+        with temporary_folder() as folder:
+            try:
+                function(folder)
+            except (OSError, LookupError, ValueError, AttributeError, ET.ParseError,
+                    zipfile.BadZipFile) as fault:  # what octavo made is not what the test looks for
+                where = fault.__traceback__.tb_next
+                check(function.__name__, "line %d: %s: %s" % (where.tb_lineno, type(fault).__name__, fault))
+        sys.stdout.flush()
+    for rule in ("standard output holds nothing but --help and --version",
+                 "every run ends with a documented status",
+                 "every line on standard error is a message, free of control characters"):
+        check("%s (%d runs)" % (rule, runs), *watched[rule][:5])
+
+
+@contextlib.contextmanager
+def temporary_folder():
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="octavo-"))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        for path in [p for p in folder.rglob("*") if p.is_dir() and not p.is_symlink()]:
+            path.chmod(0o755)
+        shutil.rmtree(folder)
+
+
+def sanitized():
+    """Whether the program is built with a sanitizer, which makes it slow and large."""
+    with open(OCTAVO, "rb") as file:
+        return b"__asan_init" in file.read()
+
+
+def as_ordinary_user(folder):
+    """What makes octavo run without root's powers: {} for who has none; None where that cannot be done."""
+    if os.geteuid() != 0:
+        return {}
+    somebody = {"user": 65534, "group": 65534, "extra_groups": []}
+    try:
+        return somebody if subprocess.run([OCTAVO, "--version"], stdout=subprocess.DEVNULL, cwd=folder,
+                                          **somebody).returncode == 0 else None
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+# --- files -----------------------------------------------------------------------------------------------
+
+def write(path, content=None):
+    """Makes a file, and its folders; without content an article. A path of bytes is allowed."""
+    if content is None:
+        content = "News of %s\n\n%s\n" % (os.path.basename(os.fsdecode(path)), PROSE)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "wb") as file:
+        file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
+    return path
+
+
+def news(folder, count=2):
+    """A folder of articles."""
+    for i in range(count):
+        write(folder / ("%d.txt" % (i + 1)), "Story number %d\n\n%s That is story %d.\n" % (i, PROSE, i))
+    return folder
+
+
+# --- a book ----------------------------------------------------------------------------------------------
+
+class Book:
+    """The book's files by name, and those that are XML parsed; `problems` holds what was wrong."""
+
+    def __init__(self, path):
+        self.problems, self.parts = [], {}
+        with zipfile.ZipFile(path) as archive:
+            self.names = archive.namelist()
+            self.files = {name: archive.read(name) for name in self.names}
+        for name, content in self.files.items():
+            if not re.fullmatch("[A-Za-z0-9._/-]+", name):
+                self.problems.append("entry name %a" % name)
+            if name.endswith((".xml", ".opf", ".ncx", ".xhtml")):
+                try:
+                    self.parts[name] = ET.fromstring(content)
+                except ET.ParseError as fault:
+                    self.problems.append("%s: %s" % (name, fault))
+                if re.search(rb"<!(?!DOCTYPE html>)|<\?(?!xml )|\]\]>", content):
+                    self.problems.append("%s holds a comment, an instruction or CDATA" % name)
+        for name in (OPF, NAV, NCX):
+            if name not in self.parts:
+                self.problems.append("%s is missing" % name)
+        self.problems += ["%s is not visible text: %a" % (where, text) for where, text in self.labels()
+                          if not is_visible(text)]
+
+    def texts(self, part, path):
+        """The whole text of each element there."""
+        return ["".join(e.itertext()) for e in self.parts[part].findall(path)] if part in self.parts else []
+
+    def metadata(self, path):
+        return self.texts(OPF, "{*}metadata/" + path)
+
+    def meta(self, prop):
+        return self.metadata("{*}meta[@property='%s']" % prop)
+
+    def contents(self):
+        """Labels of the table of contents, sections too, in order."""
+        toc = [n for n in self.parts[NAV].iter() if n.get(EPUB_TYPE) == "toc" and n.tag.endswith("}nav")]
+        return ["".join(e.itertext()) for e in toc[0].iter() if e.tag.endswith(("}a", "}span"))]
+
+    def labels(self):
+        yield from (("dc:title", text) for text in self.metadata("{*}title"))
+        yield from (("a label of nav", text) for text in self.texts(NAV, ".//{*}li/{*}a"))
+        yield from (("a label of nav", text) for text in self.texts(NAV, ".//{*}li/{*}span"))
+        yield from (("a label of ncx", text) for text in self.texts(NCX, ".//{*}text"))
+        for name in self.pages():
+            yield from (("title or h1 of " + name, text) for text in
+                        self.texts(name, ".//{*}title") + self.texts(name, ".//{*}h1"))
+
+    def pages(self, kind="text/"):
+        return [name for name in self.names if name.startswith("EPUB/" + kind)]
+
+    def chapters(self):
+        """(h1, texts of the paragraphs, name) of each chapter."""
+        return [(self.texts(name, ".//{*}h1")[0], self.texts(name, ".//{*}p"), name)
+                for name in self.pages("text/c")]
+
+
+def is_visible(text):
+    """Whether anything is to be seen: not only spaces and characters of no width."""
+    return bool(re.sub("[\\s\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]", "", text))
