@@ -19,7 +19,7 @@ TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-
 
 # Recipes that need pkg-config run after the packages are there.
 LIBRARY_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
-LIBRARY_LIBS = $(shell pkg-config --libs $(LIBRARIES))
+LIBRARY_LIBS = $(shell pkg-config --libs $(LIBRARIES)) -pthread
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDENING) -fvisibility=hidden -Iinclude -Isrc \
           -I$(BUILD)/made $(LIBRARY_CFLAGS) $(CFLAGS)
 

@@ -37,13 +37,14 @@ OCTAVO_API const char *octavo_version(void);
 
 /* How a step ended. The values are the program's exit statuses. */
 typedef enum octavo_status {
-    OCTAVO_OK = 0,        /* done; warnings may have been reported */
-    OCTAVO_NOTHING = 1,   /* no article could be read: no book */
-    OCTAVO_USAGE = 2,     /* an input or a setting makes no sense: no book */
-    OCTAVO_LOST = 3,      /* a book, but words or whole articles are not in it */
-    OCTAVO_OUTPUT = 4,    /* the output cannot be written or must not be replaced: no book */
-    OCTAVO_LIMIT = 5,     /* out of memory, or over a limit that leaves no book */
-    OCTAVO_INTERNAL = 70, /* a fault of octavo itself: no book */
+    OCTAVO_OK = 0,          /* done; warnings may have been reported */
+    OCTAVO_NOTHING = 1,     /* no article could be read: no book */
+    OCTAVO_USAGE = 2,       /* an input or a setting makes no sense: no book */
+    OCTAVO_LOST = 3,        /* a book, but words or whole articles are not in it */
+    OCTAVO_OUTPUT = 4,      /* the output cannot be written or must not be replaced: no book */
+    OCTAVO_LIMIT = 5,       /* out of memory, or over a limit that leaves no book */
+    OCTAVO_INTERNAL = 70,   /* a fault of octavo itself: no book */
+    OCTAVO_CANCELLED = 128, /* octavo_job_cancel was called: no book */
 } octavo_status;
 
 /* How bad a diagnostic is. */
@@ -101,6 +102,7 @@ typedef enum octavo_setting {
     OCTAVO_SERIES_INDEX,  /* "series-index": a number such as 3 or 2.5 */
     OCTAVO_CONFORMS_TO,   /* "conforms-to": an accessibility claim, made by a person */
     OCTAVO_CERTIFIED_BY,  /* "certified-by": who makes that claim */
+    OCTAVO_THREADS,       /* "threads": how many work, 1 to 9999; else one a processor */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 
@@ -119,6 +121,10 @@ OCTAVO_API octavo_status octavo_job_prepare(octavo_job *job);
 /* Reads the articles and writes the book, whole or not at all. Once, after a prepare that was
  * OCTAVO_OK. */
 OCTAVO_API octavo_status octavo_job_run(octavo_job *job);
+
+/* Makes a run end soon with OCTAVO_CANCELLED, nothing changed and nothing left over. May be called
+ * from any thread and from a signal handler. */
+OCTAVO_API void octavo_job_cancel(octavo_job *job);
 
 /* What a run made. Strings live as long as the job. */
 typedef struct octavo_summary {

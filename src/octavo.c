@@ -1,6 +1,8 @@
 /* The pipeline, from inputs to the finished book. Each stage is called here and nowhere else. */
 #include <octavo.h>
 
+#include "base/parallel.h"
+#include "base/spool.h"
 #include "bind.h"
 #include "collect/collect.h"
 #include "collect/title.h"
@@ -9,8 +11,11 @@
 #include "plan.h"
 #include "version.h"
 
+#include <errno.h>
 #include <libxml/parser.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct octavo_job {
     struct strings inputs;
@@ -18,7 +23,10 @@ struct octavo_job {
     struct sources sources;
     struct book book;
     char *inputs_title;
-    char *target; /* path of the book */
+    char *target;        /* path of the book */
+    struct spool *spool; /* the articles' markup between the passes */
+    size_t threads;
+    atomic_bool cancelled;
     struct diagnostics remarks;
     octavo_level worst;
     octavo_diagnostic_callback *callback;
@@ -46,6 +54,7 @@ void octavo_job_free(octavo_job *job)
     settings_fini(&job->settings);
     strings_fini(&job->inputs);
     diagnostics_fini(&job->remarks);
+    spool_close(job->spool);
     free(job->inputs_title);
     free(job->target);
     free(job);
@@ -113,48 +122,130 @@ octavo_status octavo_job_prepare(octavo_job *job)
     return report(job, &job->remarks, status);
 }
 
-static octavo_status read_articles(octavo_job *job)
+/* What converting an article needs, and where its result goes. */
+struct reading {
+    octavo_job *job;
+    struct outcome {
+        octavo_status status;
+        bool kept;
+    } * outcomes; /* one a source */
+};
+
+/* A parallel_work: one source to one article, its markup put aside. */
+static bool read_article(void *context, size_t index)
+{
+    struct reading *reading = context;
+    octavo_job *job = reading->job;
+    struct article *article = &job->book.articles[index];
+    struct outcome *outcome = &reading->outcomes[index];
+    if (atomic_load(&job->cancelled)) {
+        outcome->status = OCTAVO_CANCELLED;
+        return false;
+    }
+    outcome->status = convert(&job->sources.items[index], article, &outcome->kept);
+    article->source = index;
+    if (outcome->status == OCTAVO_OK && outcome->kept) {
+        article->markup_size = article->markup.size;
+        if (!spool_add(job->spool, article->markup.data, article->markup.size, &article->place)) {
+            diagnose(&article->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0, strerror(errno));
+            outcome->status = OCTAVO_OUTPUT;
+        }
+        buffer_fini(&article->markup);
+    }
+    return outcome->status == OCTAVO_OK;
+}
+
+/* Reports in the order of the book, and closes ranks where an article was left out. */
+static octavo_status gather_articles(octavo_job *job, const struct outcome *outcomes)
 {
     struct book *book = &job->book;
-    book->articles = calloc(job->sources.count, sizeof *book->articles);
-    if (!book->articles)
-        return OCTAVO_LIMIT;
-    for (size_t i = 0; i < job->sources.count; i++) {
-        bool kept = false;
-        struct article *article = &book->articles[book->article_count];
-        octavo_status status = convert(&job->sources.items[i], article, &kept);
-        article->source = i;
+    octavo_status status = OCTAVO_OK;
+    size_t kept = 0;
+    for (size_t i = 0; i < book->article_count; i++) {
+        struct article *article = &book->articles[i];
         octavo_level worst = diagnostics_worst(&article->remarks);
         report(job, &article->remarks, OCTAVO_OK);
-        if (kept && status == OCTAVO_OK) {
-            book->article_count++;
-            continue;
+        if (outcomes[i].status != OCTAVO_OK && status == OCTAVO_OK)
+            status = outcomes[i].status;
+        if (outcomes[i].kept) {
+            if (kept < i) {
+                book->articles[kept] = *article;
+                *article = (struct article){0};
+            }
+            kept++;
+        } else {
+            article_fini(article);
+            job->summary.left_out += worst >= OCTAVO_ERROR;
         }
-        article_fini(article);
-        job->summary.left_out += worst >= OCTAVO_ERROR;
-        if (status != OCTAVO_OK)
-            return status;
     }
-    if (book->article_count > 0)
+    book->article_count = kept;
+    return status;
+}
+
+static octavo_status read_articles(octavo_job *job)
+{
+    struct reading reading = {.job = job};
+    size_t count = job->sources.count;
+    reading.outcomes = calloc(count, sizeof *reading.outcomes);
+    job->book.articles = calloc(count, sizeof *job->book.articles);
+    octavo_status status = OCTAVO_LIMIT;
+    if (reading.outcomes && job->book.articles) {
+        job->book.article_count = count;
+        parallel_run(count, job->threads, read_article, &reading);
+        status = gather_articles(job, reading.outcomes);
+    }
+    free(reading.outcomes);
+    if (status == OCTAVO_OK && job->book.article_count == 0) {
+        diagnose(&job->remarks, DIAGNOSTIC_NO_ARTICLE, NULL, 0, NULL);
+        status = OCTAVO_NOTHING;
+    }
+    return status;
+}
+
+/* A small book is made before other threads have begun. */
+static size_t thread_count(const octavo_job *job)
+{
+    enum { ARTICLES_A_THREAD = 8 };
+    const char *set = settings_value(&job->settings, OCTAVO_THREADS);
+    if (set)
+        return (size_t)strtoul(set, NULL, 10);
+    size_t useful = job->sources.count / ARTICLES_A_THREAD + 1;
+    size_t processors = parallel_processors();
+    return useful < processors ? useful : processors;
+}
+
+static octavo_status open_spool(octavo_job *job)
+{
+    job->spool = spool_open(job->target);
+    if (job->spool)
         return OCTAVO_OK;
-    diagnose(&job->remarks, DIAGNOSTIC_NO_ARTICLE, NULL, 0, NULL);
-    return OCTAVO_NOTHING;
+    diagnose(&job->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0, strerror(errno));
+    return OCTAVO_OUTPUT;
 }
 
 octavo_status octavo_job_run(octavo_job *job)
 {
     job->book.settings = &job->settings;
-    octavo_status status = read_articles(job);
+    job->threads = thread_count(job);
+    octavo_status status = open_spool(job);
+    if (status == OCTAVO_OK)
+        status = read_articles(job);
     if (status == OCTAVO_OK)
         status = plan(&job->book, &job->sources, job->inputs_title, &job->remarks);
     if (status == OCTAVO_OK)
-        status = bind_book(&job->book, job->target, &job->summary.bytes, &job->remarks);
+        status = bind_book(&job->book, job->spool, job->threads, &job->cancelled, job->target,
+                           &job->summary.bytes, &job->remarks);
     job->summary.output = job->target;
     job->summary.articles = job->book.article_count;
     job->summary.sections = job->book.section_count;
     job->summary.minutes = book_minutes(&job->book);
     report(job, &job->remarks, status);
     return status == OCTAVO_OK && job->worst >= OCTAVO_ERROR ? OCTAVO_LOST : status;
+}
+
+void octavo_job_cancel(octavo_job *job)
+{
+    atomic_store(&job->cancelled, true);
 }
 
 octavo_summary octavo_job_summary(const octavo_job *job)

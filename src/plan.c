@@ -94,6 +94,19 @@ static void plan_names(struct book *book)
             book->sections[i].number = ++pages;
 }
 
+/* The order of reading: a section's page stands before its first article. */
+static bool plan_pages(struct book *book)
+{
+    book->pages = calloc(book->article_count + book->section_count, sizeof *book->pages);
+    for (size_t i = 0; book->pages && i < book->article_count; i++) {
+        const struct section *section = book_section_at(book, i);
+        if (section && section->number > 0)
+            book->pages[book->page_count++] = (struct page_of){.section = section};
+        book->pages[book->page_count++] = (struct page_of){.article = &book->articles[i]};
+    }
+    return book->pages;
+}
+
 static size_t weight(const struct article *article)
 {
     return article->words + article->ideographs;
@@ -250,6 +263,8 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
     if (!plan_sections(book, sources))
         return OCTAVO_LIMIT;
     plan_names(book);
+    if (!plan_pages(book))
+        return OCTAVO_LIMIT;
     plan_language(book, remarks);
     if (!plan_book_title(book, inputs_title) || !plan_identifier(book) ||
         !report_same_texts(book, sources, remarks))

@@ -72,6 +72,24 @@ enum file_result file_read(int folder, const char *path, size_t limit, struct bu
     return result;
 }
 
+bool file_write(int file, uint64_t offset, const void *bytes, size_t size)
+{
+    const char *at = bytes;
+    while (size > 0) {
+        ssize_t written = pwrite(file, at, size, (off_t)offset);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0) {
+            errno = written == 0 ? ENOSPC : errno;
+            return false;
+        }
+        at += written;
+        size -= (size_t)written;
+        offset += (uint64_t)written;
+    }
+    return true;
+}
+
 int file_open_folder(int folder, const char *path)
 {
     return open_either(folder, path, O_DIRECTORY);

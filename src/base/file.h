@@ -19,6 +19,9 @@ enum file_result {
 enum { FILE_HERE = -1 };
 enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out);
 
+/* Writes all bytes at an offset of an open file. False, with errno. */
+bool file_write(int file, uint64_t offset, const void *bytes, size_t size);
+
 /* Opens a folder in the same two ways; the caller closes the descriptor. -1 and errno on failure.
  */
 int file_open_folder(int folder, const char *path);

@@ -2,6 +2,7 @@
 #include "name.h"
 
 #include "limits.h"
+#include "memory.h"
 #include "utf8.h"
 
 #include <stdlib.h>
@@ -69,6 +70,13 @@ const char *name_of_path(const char *path, size_t *size)
         start--;
     *size = end - start;
     return path + start;
+}
+
+char *name_folder(const char *path)
+{
+    size_t size = 0;
+    const char *name = name_of_path(path, &size);
+    return name > path ? memory_copy(path, (size_t)(name - path)) : memory_copy_string(".");
 }
 
 size_t name_stem(const char *name, size_t size)

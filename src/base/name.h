@@ -11,6 +11,10 @@ int name_compare(const char *a, const char *b);
 /* The last component of a path, not counting slashes at its end; sets `size`. "" for "/". */
 const char *name_of_path(const char *path, size_t *size);
 
+/* The folder that a path's last component is in, "." when it names none; the caller frees it, NULL
+ * without memory. */
+char *name_folder(const char *path);
+
 /* How much of a file name stands before its extension: "a.b.txt" 3, ".txt" 4, "notes" 5. */
 size_t name_stem(const char *name, size_t size);
 

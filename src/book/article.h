@@ -23,10 +23,12 @@ struct article {
     size_t ideographs;                /* Han and kana, which are not */
     uint64_t digest; /* of headline and text, for the identifier and for finding copies */
 
-    struct buffer markup; /* the body as XHTML, once the tree is dropped */
-    size_t section;       /* index in the book's sections, or SECTION_NONE */
-    size_t number;        /* names the chapter's file; from 1 */
-    size_t source;        /* which of the sources it came from */
+    struct buffer markup; /* the body as XHTML, once the tree is dropped; then in the spool: */
+    uint64_t place;
+    size_t markup_size; /* bytes */
+    size_t section;     /* index in the book's sections, or SECTION_NONE */
+    size_t number;      /* names the chapter's file; from 1 */
+    size_t source;      /* which of the sources it came from */
 };
 
 void article_init(struct article *article);

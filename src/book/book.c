@@ -9,6 +9,7 @@ void book_fini(struct book *book)
         article_fini(&book->articles[i]);
     for (size_t i = 0; i < book->section_count; i++)
         free(book->sections[i].title);
+    free(book->pages);
     free(book->articles);
     free(book->sections);
     free(book->title);

@@ -14,12 +14,21 @@ struct section {
     size_t number; /* names the section page's file, from 1; 0 when it has no page */
 };
 
+/* A page of the book in the order of the spine, but for the front page: a section's or a chapter.
+ */
+struct page_of {
+    const struct section *section; /* NULL for a chapter */
+    const struct article *article; /* NULL for a section's page */
+};
+
 struct book {
     const struct settings *settings;
     struct article *articles; /* in the order of the spine */
     size_t article_count;
     struct section *sections;
     size_t section_count;
+    struct page_of *pages;
+    size_t page_count;
 
     char *title;
     char language[LANGUAGE_TAG_SIZE];

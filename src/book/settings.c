@@ -34,6 +34,12 @@ static bool is_language(char **value)
     return true;
 }
 
+static bool is_count(char **value)
+{
+    size_t size = strspn(*value, "0123456789");
+    return size > 0 && size < 5 && (*value)[size] == '\0' && strtol(*value, NULL, 10) > 0;
+}
+
 static bool is_number(char **value)
 {
     const char *s = *value;

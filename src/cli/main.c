@@ -5,6 +5,7 @@
 
 #include <octavo.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -30,6 +31,31 @@ static octavo_status set_modified(octavo_job *job)
         return OCTAVO_USAGE;
     }
     return octavo_job_set(job, OCTAVO_MODIFIED, text);
+}
+
+/* The one job, for the signal handler. */
+static octavo_job *signalled_job;
+static volatile sig_atomic_t signal_number;
+
+static void cancel(int number)
+{
+    signal_number = number;
+    octavo_job_cancel(signalled_job);
+}
+
+/* An interrupted run leaves nothing; a second signal ends it at once. A full disk and a closed pipe
+ * are failures to report, not signals to die of. */
+static void handle_signals(octavo_job *job)
+{
+    static const int cancelling[] = {SIGINT, SIGTERM, SIGHUP};
+    struct sigaction action = {.sa_handler = cancel, .sa_flags = (int)SA_RESETHAND};
+    struct sigaction ignored = {.sa_handler = SIG_IGN}, before;
+    signalled_job = job;
+    for (size_t i = 0; i < sizeof cancelling / sizeof *cancelling; i++)
+        if (sigaction(cancelling[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+            sigaction(cancelling[i], &action, NULL);
+    sigaction(SIGPIPE, &ignored, NULL);
+    sigaction(SIGXFSZ, &ignored, NULL);
 }
 
 static octavo_status bind(octavo_job *job, const struct options *options)
@@ -84,7 +110,12 @@ int main(int count, char **arguments)
         fputs("octavo: out of memory\n", stderr);
         return OCTAVO_LIMIT;
     }
+    handle_signals(job);
     octavo_status status = run(count, arguments, job);
     octavo_job_free(job);
+    if (status == OCTAVO_CANCELLED && signal_number != 0) {
+        signal(signal_number, SIG_DFL); /* so that the caller sees which signal it was */
+        raise(signal_number);
+    }
     return (int)status;
 }

@@ -102,7 +102,7 @@ static octavo_status set_meta(octavo_job *job, const char *value)
         setting = octavo_setting_named(name);
     }
     if (setting == OCTAVO_SETTING_COUNT || setting == OCTAVO_OUTPUT_PATH ||
-        setting == OCTAVO_MODIFIED)
+        setting == OCTAVO_MODIFIED || setting == OCTAVO_THREADS)
         return complain("-M {}: there is no metadata of that name, see octavo --help", value);
     return octavo_job_set(job, setting, equals + 1);
 }

@@ -1,52 +1,67 @@
-/* The container; see pack.h. Same entries, same bytes: times and attributes are fixed. */
+/* The container; see pack.h. Same entries, same bytes: times and attributes are fixed. libzip calls
+ * two kinds of source of ours: an entry, which it reads, and the target, which it writes. */
+#define _GNU_SOURCE
 #include "pack/pack.h"
 
 #include "base/memory.h"
+#include "pack/commit.h"
+#include "pack/window.h"
 #include "write/names.h"
 
-#include <libdeflate.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
-enum { COMPRESSION_LEVEL = 6 }; /* as small as zlib's 6 or 9 on text, at twice its speed */
 enum { DOS_1980_01_01 = 0x21 }; /* the earliest date that a ZIP entry can have */
 enum { MODE = 0100644 };        /* of every entry, whatever the umask */
 static const char mimetype[] = "application/epub+zip";
 
 struct pack {
     char *path;
+    struct commit commit;
+    struct window window;
+    zip_error_t error; /* of the target */
     zip_t *archive;
+    zip_uint64_t entries;
     struct libdeflate_compressor *compressor;
+    struct pages *pages; /* of the entries that are made late; borrowed */
 };
 
-/* Compressed bytes on their way into the archive; libzip's source owns it. */
+/* An entry that is there, or a page that will be. libzip's source owns it. */
 struct entry {
-    void *bytes;
-    size_t size, plain_size, position;
-    uint32_t crc;
+    struct pages *pages; /* NULL when it is there */
+    size_t index;
+    struct deflated deflated;
+    size_t position;
     zip_error_t error;
 };
 
 static void entry_free(struct entry *entry)
 {
     zip_error_fini(&entry->error);
-    free(entry->bytes);
+    free(entry->deflated.bytes);
     free(entry);
 }
 
+/* libzip asks for the size first; that is when a page must be ready. */
 static zip_int64_t entry_stat(struct entry *entry, void *data, zip_uint64_t size)
 {
     zip_stat_t *status = ZIP_SOURCE_GET_ARGS(zip_stat_t, data, size, &entry->error);
-    if (!status)
+    const struct deflated *deflated = &entry->deflated;
+    if (entry->pages)
+        deflated = pages_ask(entry->pages, entry->index);
+    if (!status || !deflated) {
+        zip_error_set(&entry->error, ZIP_ER_INTERNAL, 0);
         return -1;
+    }
     zip_stat_init(status);
     status->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC |
                     ZIP_STAT_ENCRYPTION_METHOD;
-    status->size = entry->plain_size;
-    status->comp_size = entry->size;
-    status->crc = entry->crc;
+    status->size = deflated->plain_size;
+    status->comp_size = deflated->size;
+    status->crc = deflated->crc;
     status->comp_method = ZIP_CM_DEFLATE; /* so libzip copies instead of compressing */
     status->encryption_method = ZIP_EM_NONE;
     return sizeof *status;
@@ -54,10 +69,16 @@ static zip_int64_t entry_stat(struct entry *entry, void *data, zip_uint64_t size
 
 static zip_int64_t entry_read(struct entry *entry, void *data, zip_uint64_t size)
 {
-    size_t left = entry->size - entry->position;
+    const struct deflated *deflated =
+        entry->pages ? pages_ask(entry->pages, entry->index) : &entry->deflated;
+    if (!deflated) {
+        zip_error_set(&entry->error, ZIP_ER_INTERNAL, 0);
+        return -1;
+    }
+    size_t left = deflated->size - entry->position;
     size_t count = size < left ? (size_t)size : left;
     if (count > 0)
-        memcpy(data, (char *)entry->bytes + entry->position, count);
+        memcpy(data, (const char *)deflated->bytes + entry->position, count);
     entry->position += count;
     return (zip_int64_t)count;
 }
@@ -78,6 +99,8 @@ static zip_int64_t entry_source(void *user, void *data, zip_uint64_t size, zip_s
     case ZIP_SOURCE_READ:
         return entry_read(entry, data, size);
     case ZIP_SOURCE_CLOSE:
+        if (entry->pages)
+            pages_drop(entry->pages, entry->index);
         return 0;
     case ZIP_SOURCE_ERROR:
         return zip_error_to_data(&entry->error, data, size);
@@ -90,88 +113,199 @@ static zip_int64_t entry_source(void *user, void *data, zip_uint64_t size, zip_s
     }
 }
 
+static zip_int64_t target_write(struct pack *pack, const void *data, zip_uint64_t size)
+{
+    if (window_write(&pack->window, data, (size_t)size))
+        return (zip_int64_t)size;
+    zip_error_set(&pack->error, ZIP_ER_WRITE, pack->window.reason);
+    return -1;
+}
+
+static zip_int64_t target_seek(struct pack *pack, void *data, zip_uint64_t size)
+{
+    zip_int64_t offset = zip_source_seek_compute_offset(pack->window.position, pack->window.end,
+                                                        data, size, &pack->error);
+    if (offset < 0)
+        return -1;
+    pack->window.position = (uint64_t)offset;
+    return 0;
+}
+
+/* The archive's file as libzip sees it. It is new, so there is nothing to read. */
+static zip_int64_t target_source(void *user, void *data, zip_uint64_t size,
+                                 zip_source_cmd_t command)
+{
+    struct pack *pack = user;
+    switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+        return ZIP_SOURCE_SUPPORTS_WRITABLE;
+    case ZIP_SOURCE_STAT:
+        zip_error_set(&pack->error, ZIP_ER_READ, ENOENT);
+        return -1;
+    case ZIP_SOURCE_BEGIN_WRITE:
+    case ZIP_SOURCE_ROLLBACK_WRITE:
+    case ZIP_SOURCE_REMOVE:
+    case ZIP_SOURCE_FREE:
+        return 0;
+    case ZIP_SOURCE_WRITE:
+        return target_write(pack, data, size);
+    case ZIP_SOURCE_SEEK_WRITE:
+        return target_seek(pack, data, size);
+    case ZIP_SOURCE_TELL_WRITE:
+        return (zip_int64_t)pack->window.position;
+    case ZIP_SOURCE_COMMIT_WRITE:
+        if (window_flush(&pack->window))
+            return 0;
+        zip_error_set(&pack->error, ZIP_ER_WRITE, pack->window.reason);
+        return -1;
+    case ZIP_SOURCE_ERROR:
+        return zip_error_to_data(&pack->error, data, size);
+    default:
+        zip_error_set(&pack->error, ZIP_ER_OPNOTSUPP, 0);
+        return -1;
+    }
+}
+
 /* Gives a source to the archive under a name; on failure frees the source. Flags are 0, since
  * ZIP_FL_ENC_UTF_8 would mark even "mimetype" in some versions of libzip. */
-static bool add_source(zip_t *archive, const char *name, zip_source_t *source, zip_int32_t method)
+static bool add_source(struct pack *pack, const char *name, zip_source_t *source,
+                       zip_int32_t method)
 {
-    zip_int64_t index = source ? zip_file_add(archive, name, source, 0) : -1;
+    zip_int64_t index = source ? zip_file_add(pack->archive, name, source, 0) : -1;
     if (index < 0) {
         zip_source_free(source);
         return false;
     }
     zip_uint64_t at = (zip_uint64_t)index;
-    return zip_file_set_dostime(archive, at, 0, DOS_1980_01_01, 0) == 0 &&
-           zip_file_set_external_attributes(archive, at, 0, ZIP_OPSYS_UNIX,
+    pack->entries++;
+    return zip_file_set_dostime(pack->archive, at, 0, DOS_1980_01_01, 0) == 0 &&
+           zip_file_set_external_attributes(pack->archive, at, 0, ZIP_OPSYS_UNIX,
                                             (zip_uint32_t)MODE << 16) == 0 &&
-           (method == ZIP_CM_DEFAULT || zip_set_file_compression(archive, at, method, 0) == 0);
+           (method == ZIP_CM_DEFAULT ||
+            zip_set_file_compression(pack->archive, at, method, 0) == 0);
 }
 
 /* The first entry, stored, so that its bytes stand at a known place (section 4.2.2). */
-static bool add_mimetype(zip_t *archive)
+static bool add_mimetype(struct pack *pack)
 {
-    zip_source_t *source = zip_source_buffer(archive, mimetype, sizeof mimetype - 1, 0);
-    return add_source(archive, "mimetype", source, ZIP_CM_STORE);
+    zip_source_t *source = zip_source_buffer(pack->archive, mimetype, sizeof mimetype - 1, 0);
+    return add_source(pack, "mimetype", source, ZIP_CM_STORE);
 }
 
-struct pack *pack_open(const char *path)
+static bool open_archive(struct pack *pack)
 {
+    zip_source_t *target = zip_source_function_create(target_source, pack, NULL);
+    if (!target)
+        return false;
+    pack->archive = zip_open_from_source(target, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+    if (!pack->archive)
+        zip_source_free(target);
+    return pack->archive && add_mimetype(pack);
+}
+
+static octavo_status refuse(const char *path, int reason, struct diagnostics *remarks)
+{
+    diagnose(remarks, DIAGNOSTIC_OUTPUT_FAILED, path, 0, strerror(reason));
+    return OCTAVO_OUTPUT;
+}
+
+octavo_status pack_open(const char *path, struct pack **opened, struct diagnostics *remarks)
+{
+    *opened = NULL;
     struct pack *pack = calloc(1, sizeof *pack);
     if (!pack)
-        return NULL;
+        return OCTAVO_LIMIT;
+    zip_error_init(&pack->error);
     pack->path = memory_copy_string(path);
-    pack->compressor = libdeflate_alloc_compressor(COMPRESSION_LEVEL);
-    pack->archive = pack->path ? zip_open(pack->path, ZIP_CREATE | ZIP_TRUNCATE, NULL) : NULL;
-    if (pack->compressor && pack->archive && add_mimetype(pack->archive))
-        return pack;
-    pack_discard(pack);
-    return NULL;
+    octavo_status status = OCTAVO_OK;
+    if (!commit_open(&pack->commit, path))
+        status = refuse(path, errno, remarks);
+    pack->window.file = pack->commit.file;
+    pack->compressor = deflate_open();
+    if (status == OCTAVO_OK && !(pack->path && pack->compressor && open_archive(pack)))
+        status = OCTAVO_LIMIT;
+    if (status == OCTAVO_OK)
+        *opened = pack;
+    else
+        pack_discard(pack);
+    return status;
 }
 
-static struct entry *compress(struct libdeflate_compressor *compressor, const void *bytes,
-                              size_t size)
+static bool add_entry(struct pack *pack, const char *name, struct entry *entry)
 {
-    struct entry *entry = calloc(1, sizeof *entry);
-    if (!entry)
-        return NULL;
     zip_error_init(&entry->error);
-    size_t room = libdeflate_deflate_compress_bound(compressor, size);
-    entry->bytes = malloc(room);
-    if (entry->bytes)
-        entry->size = libdeflate_deflate_compress(compressor, bytes, size, entry->bytes, room);
-    if (entry->size == 0) {
-        entry_free(entry);
-        return NULL;
-    }
-    void *smaller = realloc(entry->bytes, entry->size);
-    entry->bytes = smaller ? smaller : entry->bytes;
-    entry->plain_size = size;
-    entry->crc = libdeflate_crc32(0, bytes, size);
-    return entry;
+    zip_source_t *source = zip_source_function(pack->archive, entry_source, entry);
+    if (source)
+        return add_source(pack, name, source, ZIP_CM_DEFAULT);
+    entry_free(entry);
+    return false;
 }
 
 bool pack_add(struct pack *pack, const char *name, const void *bytes, size_t size)
 {
-    struct entry *entry = compress(pack->compressor, bytes, size);
-    if (!entry)
-        return false;
-    zip_source_t *source = zip_source_function(pack->archive, entry_source, entry);
-    if (!source) {
-        entry_free(entry);
+    struct entry *entry = calloc(1, sizeof *entry);
+    if (!entry || !deflate(pack->compressor, bytes, size, &entry->deflated)) {
+        free(entry);
         return false;
     }
-    return add_source(pack->archive, name, source, ZIP_CM_DEFAULT);
+    return add_entry(pack, name, entry);
 }
 
-octavo_status pack_close(struct pack *pack, uint64_t *bytes, struct diagnostics *remarks)
+bool pack_add_page(struct pack *pack, const char *name, struct pages *pages, size_t index)
+{
+    struct entry *entry = calloc(1, sizeof *entry);
+    if (!entry)
+        return false;
+    entry->pages = pages;
+    entry->index = index;
+    pack->pages = pages;
+    return add_entry(pack, name, entry);
+}
+
+/* Reads the directory that was written: as many entries as were added, consistent with what stands
+ * before each of them, the first one where readers look for it. */
+static bool is_whole(const struct pack *pack)
+{
+    char start[38 + sizeof mimetype - 1];
+    int copy = dup(pack->commit.file);
+    zip_t *archive = copy < 0 ? NULL : zip_fdopen(copy, ZIP_CHECKCONS, NULL);
+    if (!archive) {
+        if (copy >= 0)
+            close(copy);
+        return false;
+    }
+    bool whole = zip_get_num_entries(archive, 0) == (zip_int64_t)pack->entries;
+    zip_discard(archive);
+    return whole && pread(pack->commit.file, start, sizeof start, 0) == (ssize_t)sizeof start &&
+           memcmp(start + 30, "mimetype", 8) == 0 &&
+           memcmp(start + 38, mimetype, sizeof mimetype - 1) == 0;
+}
+
+/* Why libzip gave up: a page, the disk, or memory. */
+static octavo_status closing_fault(struct pack *pack, struct diagnostics *remarks)
+{
+    octavo_status status = pack->pages ? pages_status(pack->pages) : OCTAVO_OK;
+    if (status != OCTAVO_OK)
+        return status;
+    if (pack->window.reason != 0)
+        return refuse(pack->path, pack->window.reason, remarks);
+    return OCTAVO_LIMIT;
+}
+
+octavo_status pack_close(struct pack *pack, uint64_t *size, struct diagnostics *remarks)
 {
     octavo_status status = OCTAVO_OK;
-    struct stat written;
     if (zip_close(pack->archive) != 0) {
-        diagnose(remarks, DIAGNOSTIC_OUTPUT_FAILED, pack->path, 0, zip_strerror(pack->archive));
-        status = OCTAVO_OUTPUT;
+        status = closing_fault(pack, remarks);
     } else {
         pack->archive = NULL;
-        *bytes = stat(pack->path, &written) == 0 ? (uint64_t)written.st_size : 0;
+        *size = pack->window.end;
+        if (!is_whole(pack)) {
+            diagnose(remarks, DIAGNOSTIC_FAULTY_ARCHIVE, pack->path, 0, NULL);
+            status = OCTAVO_INTERNAL;
+        } else if (!commit_finish(&pack->commit)) {
+            status = refuse(pack->path, errno, remarks);
+        }
     }
     pack_discard(pack);
     return status;
@@ -183,7 +317,10 @@ void pack_discard(struct pack *pack)
         return;
     if (pack->archive)
         zip_discard(pack->archive);
-    libdeflate_free_compressor(pack->compressor);
+    if (pack->compressor)
+        deflate_close(pack->compressor);
+    commit_abandon(&pack->commit);
+    zip_error_fini(&pack->error);
     free(pack->path);
     free(pack);
 }

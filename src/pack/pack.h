@@ -1,23 +1,32 @@
-/* The container (EPUB 3.3, section 4): entries are compressed by libdeflate as they are added, and
- * libzip copies them into the file. The only part that knows libzip. */
+/* The container (EPUB 3.3, section 4). Entries are compressed by libdeflate; libzip makes the
+ * archive of them and copies their bytes. The only part that knows libzip. */
 #ifndef OCTAVO_PACK_PACK_H
 #define OCTAVO_PACK_PACK_H
 
 #include "base/buffer.h"
 #include "base/diagnostic.h"
+#include "pack/pages.h"
 
 struct pack;
 
-/* Begins an archive for `path` with its mimetype. Nothing is written before pack_close. NULL
- * without memory. The caller ends it with pack_close or pack_discard. */
-struct pack *pack_open(const char *path);
+/* Begins an archive for `path` with its mimetype, in a file that nobody sees yet. OCTAVO_OUTPUT
+ * with a remark when the folder does not take a file, OCTAVO_LIMIT without memory; then `*pack` is
+ * NULL. The caller ends it with pack_close or pack_discard. */
+octavo_status pack_open(const char *path, struct pack **pack, struct diagnostics *remarks);
 
-/* Adds an entry; names come in the order of the file. False without memory. */
+/* Adds an entry whose bytes are there. Names come in the order of the file. False without memory.
+ */
 bool pack_add(struct pack *pack, const char *name, const void *bytes, size_t size);
 
-/* Writes the archive beside its path, then renames it; sets `bytes` to its size. OCTAVO_OUTPUT,
- * with a remark and the old file as it was, when that fails. Frees the pack in any case. */
-octavo_status pack_close(struct pack *pack, uint64_t *bytes, struct diagnostics *remarks);
+/* Adds an entry whose bytes are page `index` of `pages`, asked for when the archive is written: it
+ * must live until pack_close. Pages are added in order. False without memory. */
+bool pack_add_page(struct pack *pack, const char *name, struct pages *pages, size_t index);
+
+/* Writes the archive, reads its directory once more, and puts it in its place; sets `size` in
+ * bytes. When that fails the old file is as it was: OCTAVO_OUTPUT with a remark, OCTAVO_INTERNAL
+ * with a remark when the archive is not what it should be, or the status of the page that could not
+ * be made. Frees the pack in any case. */
+octavo_status pack_close(struct pack *pack, uint64_t *size, struct diagnostics *remarks);
 void pack_discard(struct pack *pack);
 
 /* Whether the file is a book that octavo wrote. */

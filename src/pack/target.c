@@ -31,9 +31,7 @@ static octavo_status refuse(enum diagnostic_id id, const char *path, struct diag
 /* A folder that is not there, or not ours to write into, is found before any work is done. */
 static octavo_status check_folder(const char *path, struct diagnostics *remarks)
 {
-    size_t size = 0;
-    const char *name = name_of_path(path, &size);
-    char *folder = name > path ? memory_copy(path, (size_t)(name - path)) : memory_copy_string(".");
+    char *folder = name_folder(path);
     if (!folder)
         return OCTAVO_LIMIT;
     bool writable = access(folder, W_OK | X_OK) == 0;

@@ -11,7 +11,8 @@ void write_body(const struct tree *body, struct buffer *out)
     xml_fini(&xml);
 }
 
-void write_chapter(const struct book *book, const struct article *article, struct buffer *out)
+void write_chapter(const struct book *book, const struct article *article,
+                   const struct buffer *markup, struct buffer *out)
 {
     struct xml xml;
     struct page page = {
@@ -34,7 +35,7 @@ void write_chapter(const struct book *book, const struct article *article, struc
     xml_line(&xml);
     xml_close(&xml);
     xml_line(&xml);
-    xml_markup(&xml, &article->markup);
+    xml_markup(&xml, markup);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);

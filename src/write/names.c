@@ -12,3 +12,16 @@ void section_name(const struct section *section, char name[ENTRY_NAME_SIZE])
 {
     snprintf(name, ENTRY_NAME_SIZE, TEXT_FOLDER "s%zu.xhtml", section->number);
 }
+
+void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE])
+{
+    if (page->section)
+        section_name(page->section, name);
+    else
+        chapter_name(page->article, name);
+}
+
+void book_path(const char *name, char path[ENTRY_NAME_SIZE])
+{
+    snprintf(path, ENTRY_NAME_SIZE, BOOK_FOLDER "%s", name);
+}

@@ -20,5 +20,9 @@ enum { ENTRY_NAME_SIZE = 48 }; /* room for any of them, with "EPUB/" and a NUL *
 
 void chapter_name(const struct article *article, char name[ENTRY_NAME_SIZE]);
 void section_name(const struct section *section, char name[ENTRY_NAME_SIZE]);
+/* The whole path in the archive of a name in the book. */
+void book_path(const char *name, char path[ENTRY_NAME_SIZE]);
+
+void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE]);
 
 #endif

@@ -178,18 +178,13 @@ static void add_itemref(struct xml *xml, const char *id)
 static void add_pages(struct xml *xml, const struct book *book,
                       void add(struct xml *, const char *id, const char *name))
 {
-    char id[32], name[ENTRY_NAME_SIZE];
+    char id[ENTRY_NAME_SIZE], name[ENTRY_NAME_SIZE];
     if (book_has_front(book))
         add(xml, "front", FRONT_NAME);
-    for (size_t i = 0; i < book->article_count; i++) {
-        const struct section *section = book_section_at(book, i);
-        if (section && section->number > 0) {
-            snprintf(id, sizeof id, "s%zu", section->number);
-            section_name(section, name);
-            add(xml, id, name);
-        }
-        snprintf(id, sizeof id, "c%zu", book->articles[i].number);
-        chapter_name(&book->articles[i], name);
+    for (size_t i = 0; i < book->page_count; i++) {
+        page_name(&book->pages[i], name);
+        snprintf(id, sizeof id, "%s", name + strlen(TEXT_FOLDER));
+        *strchr(id, '.') = '\0';
         add(xml, id, name);
     }
 }

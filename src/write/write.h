@@ -10,7 +10,8 @@
 void write_body(const struct tree *body, struct buffer *out);
 
 /* A chapter: headline and the body that write_body made. */
-void write_chapter(const struct book *book, const struct article *article, struct buffer *out);
+void write_chapter(const struct book *book, const struct article *article,
+                   const struct buffer *markup, struct buffer *out);
 
 /* The page of a section: its title and its articles. */
 void write_section(const struct book *book, const struct section *section, struct buffer *out);

@@ -1,0 +1,155 @@
+/* A file that appears whole or not at all; see commit.h. */
+#define _GNU_SOURCE
+#include "pack/commit.h"
+
+#include "base/memory.h"
+#include "base/name.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ".octavo-DIGEST-PROCESS": the digest is that of the target's name, which may be as long as a name
+ * can be; the process tells whether somebody still writes there. */
+static const char prefix[] = ".octavo-";
+
+static uint64_t digest_of(const char *name)
+{
+    uint64_t digest = 0xCBF29CE484222325;
+    for (; *name; name++)
+        digest = (digest ^ (unsigned char)*name) * 0x100000001B3;
+    return digest;
+}
+
+static void name_temporary(struct commit *commit)
+{
+    snprintf(commit->temporary, sizeof commit->temporary, "%s%016llx-%ld", prefix,
+             (unsigned long long)digest_of(commit->name), (long)getpid());
+}
+
+/* Removes what killed runs to the same target left. */
+static void remove_leftovers(const struct commit *commit)
+{
+    int copy = openat(commit->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *directory = copy < 0 ? NULL : fdopendir(copy);
+    if (!directory) {
+        if (copy >= 0)
+            close(copy);
+        return;
+    }
+    size_t same = sizeof prefix - 1 + 17; /* prefix, digest and hyphen */
+    for (const struct dirent *entry; (entry = readdir(directory));) {
+        if (strncmp(entry->d_name, commit->temporary, same) != 0)
+            continue;
+        long process = strtol(entry->d_name + same, NULL, 10);
+        if (process <= 0 || process == (long)getpid() ||
+            (kill((pid_t)process, 0) != 0 && errno == ESRCH))
+            unlinkat(commit->folder, entry->d_name, 0);
+    }
+    closedir(directory);
+}
+
+static int open_file(struct commit *commit)
+{
+    int file = -1;
+#ifdef O_TMPFILE
+    file = openat(commit->folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+    if (file >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL && errno != ENOENT))
+        return file;
+#endif
+    file = openat(commit->folder, commit->temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    commit->visible = file >= 0;
+    return file;
+}
+
+bool commit_open(struct commit *commit, const char *path)
+{
+    *commit = (struct commit){.folder = -1, .file = -1};
+    size_t size = 0;
+    const char *name = name_of_path(path, &size);
+    char *folder = name_folder(path);
+    commit->name = memory_copy(name, size);
+    if (folder && commit->name) {
+        name_temporary(commit);
+        commit->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+        if (commit->folder >= 0) {
+            remove_leftovers(commit);
+            commit->file = open_file(commit);
+        }
+    } else {
+        errno = ENOMEM;
+    }
+    free(folder);
+    if (commit->file >= 0)
+        return true;
+    commit_abandon(commit);
+    return false;
+}
+
+/* The mode of the file that is replaced; what cannot be passed on does not matter. */
+static void keep_mode(const struct commit *commit)
+{
+    struct stat status;
+    if (fstatat(commit->folder, commit->name, &status, 0) == 0 && S_ISREG(status.st_mode) &&
+        fchmod(commit->file, status.st_mode & 07777) != 0)
+        errno = 0;
+}
+
+/* Gives a file without a name our name beside the target, so that it can be renamed over it. */
+static bool make_visible(struct commit *commit)
+{
+    if (commit->visible)
+        return true;
+    char descriptor[48];
+    snprintf(descriptor, sizeof descriptor, "/proc/self/fd/%d", commit->file);
+    commit->visible =
+        linkat(AT_FDCWD, descriptor, commit->folder, commit->temporary, AT_SYMLINK_FOLLOW) == 0;
+    return commit->visible;
+}
+
+/* Some file systems cannot force a folder; that is no failure. */
+static bool force_folder(const struct commit *commit)
+{
+    return fsync(commit->folder) == 0 || errno == EINVAL || errno == EBADF;
+}
+
+static bool close_file(struct commit *commit)
+{
+    int file = commit->file;
+    commit->file = -1;
+    return close(file) == 0 || errno == EINTR;
+}
+
+bool commit_finish(struct commit *commit)
+{
+    keep_mode(commit);
+    bool done = fsync(commit->file) == 0 && make_visible(commit) && close_file(commit) &&
+                renameat(commit->folder, commit->temporary, commit->folder, commit->name) == 0;
+    if (done) {
+        commit->visible = false;
+        /* The book is there, whole; a folder that cannot be forced now is forced by the system. */
+        force_folder(commit);
+    }
+    commit_abandon(commit);
+    return done;
+}
+
+void commit_abandon(struct commit *commit)
+{
+    int reason = errno;
+    if (commit->visible)
+        unlinkat(commit->folder, commit->temporary, 0);
+    if (commit->file >= 0)
+        close(commit->file);
+    if (commit->folder >= 0)
+        close(commit->folder);
+    free(commit->name);
+    *commit = (struct commit){.folder = -1, .file = -1};
+    errno = reason;
+}
