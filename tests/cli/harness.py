@@ -3,23 +3,34 @@
 A test is a function of one argument, a fresh temporary folder, registered with @test. It calls
 check(NAME, PROBLEM...): `ok` when all problems are empty. What holds for every run of octavo (standard
 output, form of the messages, documented exit statuses) is watched all along and reported last."""
-import collections, contextlib, os, pathlib, re, shutil, subprocess, sys, tempfile, time, zipfile
+import collections, contextlib, io, multiprocessing, os, pathlib, re, shutil, subprocess, sys, tempfile
+import time, zipfile
 import xml.etree.ElementTree as ET
 
 OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD", "build")), "octavo")
-SEVEN = "EPUB/package.opf EPUB/nav.xhtml EPUB/toc.ncx EPUB/text/front.xhtml".split()
-OPF, NAV, NCX, FRONT = SEVEN
+OPF, NAV, NCX, FRONT = ("EPUB/" + n for n in ("package.opf", "nav.xhtml", "toc.ncx", "text/front.xhtml"))
+XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ \[[a-z0-9-]+\]|octavo: [^\n]+")
+MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ \[[a-z0-9-]+\]"
+                     r"|octavo: [^\n]+")
 NEVER_PRINTED = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
 STATUSES = (0, 1, 2, 3, 4, 5)
 
 # Plain English, so that no language has to be assumed.
 PROSE = ("The wall that the town built in the spring has held through the first storm of the autumn, "
          "and the people of the harbour are glad that it was not left for another year.")
 
+BINARY = bytes(range(32)) * 8  # nobody takes it for text
+
+# What every run of octavo must keep to.
+SILENT, DOCUMENTED, MESSAGES = RULES = (
+    "standard output holds nothing but --help and --version",
+    "the exit status is a documented one",
+    "standard error holds messages of one line each, without control characters")
+
 tests = []
-watched = collections.defaultdict(list)  # rule: what broke it
+watched = collections.defaultdict(list)  # rule: the runs that broke it
 runs = 0
 
 
@@ -48,6 +59,18 @@ def lacks(what, text, *parts):
     return "".join("%s has no %.160a, it is %.300a\n" % (what, p, text) for p in parts if p not in text)
 
 
+def exits(run, status):
+    return differs("exit", run.status, status)
+
+
+def says(run, *parts):
+    return lacks("standard error", run.err, *parts)
+
+
+def quiet(run):
+    return differs("standard error", run.err, "")
+
+
 # --- running ---------------------------------------------------------------------------------------------
 
 Run = collections.namedtuple("Run", "status out err seconds")
@@ -59,13 +82,11 @@ def octavo(*arguments, usage=False, watch=True, env=None, timeout=20, stdout=sub
     of this run's status. The status is a number, "signal N" or "timeout"."""
     global runs
     runs += 1
-    environment = {k: v for k, v in os.environ.items() if k != "SOURCE_DATE_EPOCH"}
-    environment.update(env or {})
     command = [OCTAVO, *map(os.fspath, arguments)]
     started = time.perf_counter()
     try:
-        done = subprocess.run(command, env=environment, stdout=stdout, stderr=stderr, timeout=timeout,
-                              stdin=subprocess.DEVNULL, **options)
+        done = subprocess.run(command, env={**ENVIRONMENT, **(env or {})}, stdin=subprocess.DEVNULL,
+                              stdout=stdout, stderr=stderr, timeout=timeout, **options)
         status = done.returncode if done.returncode >= 0 else "signal %d" % -done.returncode
         out, err = ((b or b"").decode("utf-8", "surrogateescape") for b in (done.stdout, done.stderr))
     except subprocess.TimeoutExpired:
@@ -73,45 +94,59 @@ def octavo(*arguments, usage=False, watch=True, env=None, timeout=20, stdout=sub
     seconds = time.perf_counter() - started
     shown = "octavo " + " ".join("%.60a" % a for a in map(os.fspath, arguments))
     if out and not {"--help", "-h", "--version", "-V"} & set(arguments):
-        watched["standard output holds nothing but --help and --version"].append(shown)
+        watched[SILENT].append(shown)
     if watch and status not in STATUSES:
-        watched["every run ends with a documented status"].append("%s: %s\n%s" % (shown, status, err))
+        watched[DOCUMENTED].append("%s: %s\n%s" % (shown, status, err))
     for line in [] if usage else err.split("\n")[:-1]:
         if not MESSAGE.fullmatch(line) or NEVER_PRINTED.search(line):
-            watched["every line on standard error is a message, free of control characters"].append(
-                "%s: %a" % (shown, line))
+            watched[MESSAGES].append("%s: %a" % (shown, line))
     return Run(status, out, err, seconds)
 
 
+def run_test(index):
+    """One test in a folder of its own: what it printed, what was watched, how often octavo ran."""
+    global runs
+    watched.clear()
+    runs, output = 0, io.StringIO()
+    with temporary_folder() as folder, contextlib.redirect_stdout(output):
+        try:
+            tests[index](folder)
+        except (OSError, LookupError, ValueError, AttributeError, zipfile.BadZipFile) as fault:
+            where = fault.__traceback__.tb_next  # octavo did not make what the test looks for
+            check(tests[index].__name__, "line %d: %s: %s" % (where.tb_lineno, type(fault).__name__, fault))
+    return output.getvalue(), dict(watched), runs
+
+
 def run_all():
-    """Runs the registered tests, each in a folder of its own, then reports what was watched."""
+    """Runs the registered tests, as many at a time as there are processors, then says what was watched."""
     if not os.access(OCTAVO, os.X_OK):
         sys.exit("%s is not built" % OCTAVO)
-    sys.stdout.reconfigure(errors="backslashreplace")
-    for function in tests:
-        with temporary_folder() as folder:
-            try:
-                function(folder)
-            except (OSError, LookupError, ValueError, AttributeError, ET.ParseError,
-                    zipfile.BadZipFile) as fault:  # what octavo made is not what the test looks for
-                where = fault.__traceback__.tb_next
-                check(function.__name__, "line %d: %s: %s" % (where.tb_lineno, type(fault).__name__, fault))
-        sys.stdout.flush()
-    for rule in ("standard output holds nothing but --help and --version",
-                 "every run ends with a documented status",
-                 "every line on standard error is a message, free of control characters"):
-        check("%s (%d runs)" % (rule, runs), *watched[rule][:5])
+    broken, total = collections.defaultdict(list), 0
+    with multiprocessing.get_context("fork").Pool() as pool:
+        for output, seen, count in pool.imap(run_test, range(len(tests))):
+            print(output, end="", flush=True)
+            total += count
+            for rule in seen:
+                broken[rule] += seen[rule]
+    for rule in RULES:
+        check("in all %d runs %s" % (total, rule), *broken[rule][:5])
 
 
 @contextlib.contextmanager
 def temporary_folder():
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="octavo-"))
+    """In memory where there is room for it, since some tests make ten thousand files."""
+    memory, room = "/dev/shm", 400 << 20
+    fits = os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > room
+    fits = fits and "TMPDIR" not in os.environ
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="octavo-", dir=memory if fits else None))
     folder.chmod(0o755)
     try:
         yield folder
     finally:
-        for path in [p for p in folder.rglob("*") if p.is_dir() and not p.is_symlink()]:
-            path.chmod(0o755)
+        for path, folders, _ in os.walk(folder):
+            for name in folders:
+                if not os.path.islink(os.path.join(path, name)):
+                    os.chmod(os.path.join(path, name), 0o755)
         shutil.rmtree(folder)
 
 
@@ -145,10 +180,10 @@ def write(path, content=None):
     return path
 
 
-def news(folder, count=2):
-    """A folder of articles."""
-    for i in range(count):
-        write(folder / ("%d.txt" % (i + 1)), "Story number %d\n\n%s That is story %d.\n" % (i, PROSE, i))
+def news(folder, count=2, first=1):
+    """A folder of articles, numbered."""
+    for i in range(first, first + count):
+        write(folder / ("%d.txt" % i), "Story number %d\n\n%s That was story %d.\n" % (i, PROSE, i))
     return folder
 
 
@@ -170,8 +205,9 @@ class Book:
                     self.parts[name] = ET.fromstring(content)
                 except ET.ParseError as fault:
                     self.problems.append("%s: %s" % (name, fault))
-                if re.search(rb"<!(?!DOCTYPE html>)|<\?(?!xml )|\]\]>", content):
-                    self.problems.append("%s holds a comment, an instruction or CDATA" % name)
+                self.problems += ["%s holds %s" % (name, mark) for mark, most in
+                                  (("<!--", 0), ("<![", 0), ("]]>", 0), ("<?", 1), ("<!", 1))
+                                  if content.count(mark.encode()) > most]
         for name in (OPF, NAV, NCX):
             if name not in self.parts:
                 self.problems.append("%s is missing" % name)
@@ -199,8 +235,8 @@ class Book:
         yield from (("a label of nav", text) for text in self.texts(NAV, ".//{*}li/{*}span"))
         yield from (("a label of ncx", text) for text in self.texts(NCX, ".//{*}text"))
         for name in self.pages():
-            yield from (("title or h1 of " + name, text) for text in
-                        self.texts(name, ".//{*}title") + self.texts(name, ".//{*}h1"))
+            yield from (("%s of %s" % (tag, name), "".join(e.itertext())) for tag in ("title", "h1")
+                        for e in (self.parts[name].iter(XHTML + tag) if name in self.parts else ()))
 
     def pages(self, kind="text/"):
         return [name for name in self.names if name.startswith("EPUB/" + kind)]
@@ -213,4 +249,5 @@ class Book:
 
 def is_visible(text):
     """Whether anything is to be seen: not only spaces and characters of no width."""
-    return bool(re.sub("[\\s\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]", "", text))
+    unseen = "\xad\u034f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    return not re.fullmatch("[\\s%s]*" % unseen, text)
