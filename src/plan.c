@@ -171,9 +171,12 @@ char *plan_output_name(const struct settings *settings, const struct strings *in
     struct buffer name;
     buffer_init(&name);
     if (inputs->count == 1) {
-        char *real = realpath(inputs->items[0], NULL); /* so that "." has a name */
         size_t size = 0;
-        const char *own = name_of_path(real ? real : inputs->items[0], &size);
+        const char *own = name_of_path(inputs->items[0], &size);
+        bool dots = size <= 2 && strncmp(own, "..", size) == 0; /* ".", ".." and "/" */
+        char *real = dots ? realpath(inputs->items[0], NULL) : NULL;
+        if (real)
+            own = name_of_path(real, &size);
         buffer_add(&name, own, sources->folder_count > 0 ? size : name_stem(own, size));
         free(real);
     } else {

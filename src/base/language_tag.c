@@ -45,23 +45,43 @@ static bool is_language(const char *subtag, size_t size)
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         if (size == 3 && memcmp(subtag, none[i], 3) == 0)
             return false;
-    return size == 3;
+    return size == 3 && is_alpha(subtag[0]) && is_alpha(subtag[1]) && is_alpha(subtag[2]);
 }
 
-/* The usual case of a subtag: language lower, Script capital, REGION upper, the rest lower. */
-static void set_case(char *subtag, size_t size, bool first, bool after_singleton)
+/* What a subtag is, by its form; each kind stands after the one before it (RFC 5646, section 2.1).
+ */
+enum kind { LANGUAGE, EXTENDED, SCRIPT, REGION, VARIANT, EXTENSION, ILL_FORMED };
+
+static enum kind kind_of(const char *subtag, size_t size)
 {
-    bool letters = true;
+    bool letters = true, digits = true;
     for (size_t i = 0; i < size; i++) {
-        subtag[i] = lower(subtag[i]);
         letters = letters && is_alpha(subtag[i]);
+        digits = digits && !is_alpha(subtag[i]);
     }
-    if (first || after_singleton || !letters)
-        return;
-    if (size == 4)
-        subtag[0] = upper(subtag[0]);
-    for (size_t i = 0; size == 2 && i < size; i++)
-        subtag[i] = upper(subtag[i]);
+    if (size == 1)
+        return EXTENSION;
+    if ((size == 2 && letters) || (size == 3 && digits))
+        return REGION;
+    if (size == 3 && letters)
+        return EXTENDED;
+    if (size == 4 && letters)
+        return SCRIPT;
+    return size >= 5 || (size == 4 && !is_alpha(*subtag)) ? VARIANT : ILL_FORMED;
+}
+
+/* Whether a subtag may follow one of kind `last`; only variants come more than once. */
+static bool may_follow(enum kind last, enum kind next)
+{
+    return next != ILL_FORMED && (next > last || (next == VARIANT && last == VARIANT));
+}
+
+/* The usual case: language lower, Script capital, REGION upper, the rest lower. */
+static void set_case(char *subtag, size_t size, enum kind kind)
+{
+    for (size_t i = 0; i < size; i++)
+        subtag[i] =
+            kind == REGION || (kind == SCRIPT && i == 0) ? upper(subtag[i]) : lower(subtag[i]);
 }
 
 bool language_tag_parse(const char *tag, char canonical[LANGUAGE_TAG_SIZE])
@@ -69,22 +89,26 @@ bool language_tag_parse(const char *tag, char canonical[LANGUAGE_TAG_SIZE])
     size_t size = strlen(tag);
     if (size >= LANGUAGE_TAG_SIZE)
         return false;
-    bool after_singleton = false;
+    enum kind last = LANGUAGE;
     for (size_t start = 0; start <= size;) {
         size_t end = start;
-        while (end < size && tag[end] != '-' && tag[end] != '_') {
+        for (; end < size && tag[end] != '-' && tag[end] != '_'; end++)
             if (!is_alnum(tag[end]))
                 return false;
-            canonical[end] = tag[end];
-            end++;
-        }
         size_t length = end - start;
+        char *subtag = canonical + start;
+        memcpy(subtag, tag + start, length);
         if (length == 0 || length > 8 || (length == 1 && end == size))
             return false;
-        set_case(canonical + start, length, start == 0, after_singleton);
-        if (start == 0 && !is_language(canonical, length))
+        enum kind kind = start == 0          ? LANGUAGE
+                         : last == EXTENSION ? EXTENSION
+                                             : kind_of(subtag, length);
+        if (start > 0 && last != EXTENSION && !may_follow(last, kind))
             return false;
-        after_singleton = after_singleton || length == 1;
+        set_case(subtag, length, kind);
+        if (start == 0 && !is_language(subtag, length))
+            return false;
+        last = kind;
         canonical[end] = end < size ? '-' : '\0';
         start = end + 1;
     }

@@ -81,21 +81,29 @@ char *name_folder(const char *path)
 
 size_t name_stem(const char *name, size_t size)
 {
-    for (size_t i = size; i > 1; i--)
-        if (name[i - 1] == '.')
-            return i - 1;
+    for (size_t i = size; i > 1; i--) {
+        char c = fold(name[i - 1]);
+        if (c == '.')
+            return i < size ? i - 1 : size;
+        if (!is_digit(c) && !(c >= 'a' && c <= 'z'))
+            break;
+    }
     return size;
 }
 
-/* A word that says nothing to a reader: a number, or hexadecimal of at least eight digits. */
+/* A word that says nothing to a reader: a number, hexadecimal of at least eight digits, or nothing
+ * that is visible. */
 static bool says_nothing(const char *word, size_t size)
 {
     size_t numerals = 0, hexadecimal = 0;
+    bool visible = false;
+    for (const char *at = word, *end = word + size; at < end;)
+        visible = !character_is_invisible(utf8_next(&at, end)) || visible;
     for (size_t i = 0; i < size; i++) {
         numerals += is_digit(word[i]);
         hexadecimal += is_digit(word[i]) || (fold(word[i]) >= 'a' && fold(word[i]) <= 'f');
     }
-    return numerals == size || (size >= 8 && hexadecimal == size && numerals > 0);
+    return !visible || numerals == size || (size >= 8 && hexadecimal == size && numerals > 0);
 }
 
 /* A hyphen or underscore separates words, as white space does; a dot between digits stays. */
@@ -150,11 +158,19 @@ void name_as_section(const char *name, size_t size, struct buffer *out)
         skip = 0;
     size_t start = out->size;
     name_as_title(name + skip, size - skip, out);
-    if (out->size == start) /* a year is a good name for a section */
-        for (const char *at = name, *end = name + size; at < end;) {
-            uint32_t c = utf8_next(&at, end);
-            buffer_add_character(out, character_is_xml(c) ? c : CHARACTER_REPLACEMENT);
-        }
+    if (out->size > start)
+        return;
+    /* A year is a good name for a section; a name that cannot be seen is none. */
+    bool visible = false;
+    for (const char *at = name, *end = name + size; at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        visible = visible || !(character_is_invisible(c) || character_is_space(c));
+        buffer_add_character(out, character_is_xml(c) ? c : CHARACTER_REPLACEMENT);
+    }
+    if (!visible && !out->failed) {
+        out->size = start;
+        buffer_add_string(out, "…");
+    }
 }
 
 void name_from_title(const char *title, struct buffer *out)

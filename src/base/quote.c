@@ -31,3 +31,13 @@ void quote(struct buffer *out, const char *string)
         at += length ? length : 1;
     }
 }
+
+void quote_path(struct buffer *out, const char *path)
+{
+    size_t size = strlen(path), length = utf8_length(path, size);
+    if (length > LIMIT_QUOTE) {
+        buffer_add_string(out, "…");
+        path += utf8_prefix(path, size, length - LIMIT_QUOTE + 1);
+    }
+    quote(out, path);
+}

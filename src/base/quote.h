@@ -9,4 +9,7 @@
  * with an ellipsis. */
 void quote(struct buffer *out, const char *string);
 
+/* The same for a path, whose end tells most: a long one is cut at its beginning. */
+void quote_path(struct buffer *out, const char *path);
+
 #endif

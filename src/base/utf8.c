@@ -105,6 +105,16 @@ bool character_is_space_beyond_ascii(uint32_t c)
            c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
+bool character_is_invisible(uint32_t c)
+{
+    static const struct range ranges[] = {
+        {0xAD, 0xAD},     {0x34F, 0x34F},   {0x61C, 0x61C},   {0x115F, 0x1160},   {0x17B4, 0x17B5},
+        {0x180B, 0x180E}, {0x200B, 0x200F}, {0x202A, 0x202E}, {0x2060, 0x206F},   {0x3164, 0x3164},
+        {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF}, {0xFFA0, 0xFFA0}, {0xE0000, 0xE0FFF},
+    };
+    return c >= 0xAD && in_ranges(c, ranges, COUNT(ranges));
+}
+
 bool character_is_ideographic(uint32_t c)
 {
     static const struct range ranges[] = {

@@ -43,6 +43,9 @@ static inline bool character_is_space(uint32_t c)
     return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : character_is_space_beyond_ascii(c);
 }
 
+/* Shows nothing and takes no room: joiners, direction marks, variation selectors. */
+bool character_is_invisible(uint32_t code_point);
+
 /* Han, kana and their punctuation: written without spaces between words and lines. */
 bool character_is_ideographic(uint32_t code_point);
 

@@ -5,14 +5,6 @@
 
 #include <string.h>
 
-/* Characters that show nothing; a line of these alone has no text. */
-static bool is_invisible(uint32_t c)
-{
-    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0x034F ||
-           c == 0x061C || c == 0x180E || (c >= 0xE0000 && c <= 0xE0FFF);
-}
-
 char *text_line(const char *string)
 {
     struct buffer line;
@@ -29,7 +21,7 @@ char *text_line(const char *string)
         if (gap)
             buffer_add_byte(&line, ' ');
         gap = false;
-        visible = visible || !is_invisible(c);
+        visible = visible || !character_is_invisible(c);
         buffer_add_character(&line, c);
     }
     if (!visible && !line.failed)

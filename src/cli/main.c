@@ -5,9 +5,11 @@
 
 #include <octavo.h>
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,13 +36,14 @@ static octavo_status set_modified(octavo_job *job)
 }
 
 /* The one job, for the signal handler. */
-static octavo_job *signalled_job;
+static octavo_job *volatile signalled_job;
 static volatile sig_atomic_t signal_number;
 
 static void cancel(int number)
 {
     signal_number = number;
-    octavo_job_cancel(signalled_job);
+    if (signalled_job)
+        octavo_job_cancel(signalled_job);
 }
 
 /* An interrupted run leaves nothing; a second signal ends it at once. A full disk and a closed pipe
@@ -75,7 +78,10 @@ static octavo_status bind(octavo_job *job, const struct options *options)
 /* Standard output may be a full disk. */
 static octavo_status flush(void)
 {
-    return fflush(stdout) == 0 && !ferror(stdout) ? OCTAVO_OK : OCTAVO_OUTPUT;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return OCTAVO_OK;
+    fprintf(stderr, "octavo: standard output cannot be written (%s)\n", strerror(errno));
+    return OCTAVO_OUTPUT;
 }
 
 static octavo_status run(int count, char **arguments, octavo_job *job)
@@ -112,6 +118,7 @@ int main(int count, char **arguments)
     }
     handle_signals(job);
     octavo_status status = run(count, arguments, job);
+    signalled_job = NULL;
     octavo_job_free(job);
     if (status == OCTAVO_CANCELLED && signal_number != 0) {
         signal(signal_number, SIG_DFL); /* so that the caller sees which signal it was */

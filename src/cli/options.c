@@ -107,6 +107,16 @@ static octavo_status set_meta(octavo_job *job, const char *value)
     return octavo_job_set(job, setting, equals + 1);
 }
 
+/* In pandoc -t names a format. */
+static bool names_format(const char *value)
+{
+    static const char *const formats[] = {"epub", "epub2", "epub3"};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(value, formats[i]) == 0)
+            return true;
+    return false;
+}
+
 static octavo_status set_option(const struct option_row *row, const char *value, octavo_job *job,
                                 struct options *options)
 {
@@ -114,6 +124,8 @@ static octavo_status set_option(const struct option_row *row, const char *value,
     case DO_SET:
         if (row->setting == OCTAVO_OUTPUT_PATH && strcmp(value, "-") == 0)
             return complain("-o -: writing to standard output is not in this version", NULL);
+        if (row->setting == OCTAVO_TITLE && names_format(value))
+            complain("-t {} is taken as the book's title; every book is an EPUB 3", value);
         return octavo_job_set(job, row->setting, value);
     case DO_META:
         return set_meta(job, value);

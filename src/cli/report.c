@@ -23,7 +23,7 @@ static void print_diagnostic(const octavo_diagnostic *diagnostic)
     static const char *const levels[] = {"info", "note", "warning", "error", "error"};
     struct buffer line;
     buffer_init(&line);
-    quote(&line, diagnostic->source ? diagnostic->source : "octavo");
+    quote_path(&line, diagnostic->source ? diagnostic->source : "octavo");
     if (diagnostic->line > 0)
         buffer_add_format(&line, ":%zu", diagnostic->line);
     if (diagnostic->column > 0)
@@ -59,7 +59,7 @@ void report_summary(const octavo_summary *summary)
 {
     struct buffer line;
     buffer_init(&line);
-    quote(&line, summary->output);
+    quote_path(&line, summary->output);
     buffer_add_format(&line, ": %zu article%s", summary->articles, plural(summary->articles));
     if (summary->sections > 0)
         buffer_add_format(&line, ", %zu section%s", summary->sections, plural(summary->sections));

@@ -10,15 +10,16 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-/* The folder that an input is, or stands in, as a real path; the caller frees it. */
+/* The real path of the folder that an input is, or stands in as it was named; the caller frees it.
+ */
 static char *folder_of(const char *path)
 {
     struct stat status;
-    char *real = realpath(path, NULL);
-    if (real && (stat(real, &status) != 0 || !S_ISDIR(status.st_mode))) {
-        char *slash = strrchr(real, '/');
-        slash[slash == real] = '\0';
-    }
+    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        return realpath(path, NULL);
+    char *folder = name_folder(path);
+    char *real = folder ? realpath(folder, NULL) : NULL;
+    free(folder);
     return real;
 }
 
@@ -46,7 +47,7 @@ static bool is_generic(const char *name, size_t size)
     return false;
 }
 
-/* /home/ada and /Users/ada: a user's name belongs in no book. */
+/* The user's own folder, or /home/ada and /Users/ada: a user's name belongs in no book. */
 static bool is_home(const char *path)
 {
     static const char *const homes[] = {"/home/", "/Users/"};
@@ -55,7 +56,10 @@ static bool is_home(const char *path)
         if (strncmp(path, homes[i], size) == 0 && !strchr(path + size, '/'))
             return true;
     }
-    return false;
+    struct stat folder, home;
+    const char *own = secure_getenv("HOME");
+    return own && stat(own, &home) == 0 && stat(path, &folder) == 0 &&
+           home.st_dev == folder.st_dev && home.st_ino == folder.st_ino;
 }
 
 char *title_of_inputs(const struct strings *inputs)

@@ -114,13 +114,29 @@ static bool take_file(const struct walking *walking, int folder, const char *bas
     return added;
 }
 
-static bool list_entry(DIR *directory, const struct dirent *entry, struct listing *listing,
-                       struct passed_over *passed_over)
+/* An entry that cannot be looked at is named, unless it is gone already. */
+static void remark_entry(const struct walking *walking, const char *base, const char *name)
 {
+    int reason = errno;
+    char *folder = join(walking->path, base);
+    char *path = folder ? join(folder, name) : NULL;
+    if (reason != ENOENT)
+        diagnose(walking->remarks, DIAGNOSTIC_UNREADABLE, path, 0, strerror(reason));
+    free(folder);
+    free(path);
+}
+
+static bool list_entry(const struct walking *walking, DIR *directory, const char *base,
+                       const struct dirent *entry, struct listing *listing)
+{
+    struct passed_over *passed_over = walking->passed_over;
     struct stat status;
-    if (entry->d_name[0] == '.' ||
-        fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+    if (entry->d_name[0] == '.')
         return true;
+    if (fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        remark_entry(walking, base, entry->d_name);
+        return true;
+    }
     if (S_ISREG(status.st_mode))
         return strings_add(&listing->files, entry->d_name);
     if (S_ISDIR(status.st_mode))
@@ -164,8 +180,11 @@ static bool list_folder(struct walking *walking, DIR *directory, const char *bas
 {
     struct listing listing = {0};
     bool done = true;
-    for (const struct dirent *entry; done && (entry = readdir(directory));)
-        done = list_entry(directory, entry, &listing, walking->passed_over);
+    errno = 0;
+    for (const struct dirent *entry; done && (entry = readdir(directory)); errno = 0)
+        done = list_entry(walking, directory, base, entry, &listing);
+    if (done && errno != 0)
+        remark_entry(walking, base, "");
     done = done && take_listing(walking, dirfd(directory), base, &listing);
     strings_fini(&listing.files);
     strings_fini(&listing.folders);

@@ -71,10 +71,13 @@ static int open_file(struct commit *commit)
 bool commit_open(struct commit *commit, const char *path)
 {
     *commit = (struct commit){.folder = -1, .file = -1};
+    /* A rename would replace a symbolic link instead of what it points to. */
+    char *real = realpath(path, NULL);
     size_t size = 0;
-    const char *name = name_of_path(path, &size);
-    char *folder = name_folder(path);
+    const char *name = name_of_path(real ? real : path, &size);
+    char *folder = name_folder(real ? real : path);
     commit->name = memory_copy(name, size);
+    free(real);
     if (folder && commit->name) {
         name_temporary(commit);
         commit->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

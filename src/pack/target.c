@@ -67,14 +67,7 @@ octavo_status target_settle(const char *output, const char *derived, char **path
     *path = buffer_take(&chosen);
     if (!*path)
         return OCTAVO_LIMIT;
-    octavo_status status = check(*path, is_derived, remarks);
-    /* The commit renames, which would replace a symbolic link instead of what it points to. */
-    char *real = status == OCTAVO_OK ? realpath(*path, NULL) : NULL;
-    if (real) {
-        free(*path);
-        *path = real;
-    }
-    return status;
+    return check(*path, is_derived, remarks);
 }
 
 bool target_is_file(const char *path, int folder, const char *inside)

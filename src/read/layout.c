@@ -22,6 +22,7 @@ static struct line measure(const char *text, size_t size)
         column += c == '\t' ? TAB_STOP - column % TAB_STOP : character_columns(c);
         if (character_is_space(c))
             continue;
+        line.visible = line.visible || !character_is_invisible(c);
         if (!begun) {
             line.text = here;
             line.indent = column - character_columns(c);

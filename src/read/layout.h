@@ -11,6 +11,7 @@ struct line {
     size_t size;   /* bytes; 0 for a blank line */
     size_t indent; /* columns before the text */
     size_t end;    /* column after its last character */
+    bool visible;  /* whether any of its characters shows */
 };
 
 struct lines {

@@ -80,6 +80,14 @@ static void build_body(const struct lines *lines, const struct paragraphs *parag
     buffer_fini(&text);
 }
 
+static bool is_visible(const struct lines *lines)
+{
+    bool visible = false;
+    for (size_t i = 0; i < lines->count; i++)
+        visible = visible || lines->items[i].visible;
+    return visible;
+}
+
 bool read_text(const char *bytes, size_t size, const char *source, struct article *article)
 {
     struct buffer text;
@@ -91,7 +99,7 @@ bool read_text(const char *bytes, size_t size, const char *source, struct articl
     if (read && (text.failed || !layout_lines(text.data, text.size, &lines) ||
                  !layout_paragraphs(&lines, &paragraphs))) {
         article->body.failed = true;
-    } else if (read && paragraphs.count == 0) {
+    } else if (read && !is_visible(&lines)) {
         diagnose(&article->remarks, DIAGNOSTIC_EMPTY, source, 0, NULL);
         read = false;
     } else if (read) {

@@ -91,6 +91,6 @@ def foreign_names(here):
         check("messages: foreign name: " + name, exits(run, 3),
               says(run, shown + ": error: "))
     write(here / "in/good.txt")
-    write(here / "in/a.\x1b[31m", "x")
+    write(here / "in/README\x1b[31m", "x")
     run = octavo("in", cwd=here)
-    check("messages: a foreign extension is quoted too", says(run, ".\\x1B[31m"))
+    check("messages: a name that is passed over is quoted too", says(run, "README\\x1B[31m"))
