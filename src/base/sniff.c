@@ -40,15 +40,17 @@ enum sniff sniff_text(const char *bytes, size_t size, size_t *mark)
             return marks[i].kind;
         }
     struct census census = take_census((const unsigned char *)bytes, size);
-    size_t even = census.zeros[0] + census.zeros[2], odd = census.zeros[1] + census.zeros[3];
-    /* Wide encodings of a text with some ASCII in it: zeros on one side only, and many of them. */
-    if (size % 4 == 0 && census.zeros[0] == 0 && census.zeros[3] == size / 4)
+    /* Wide encodings of a text with some ASCII in it: zeros on one side of each unit, and many of
+     * them; on the other side next to none. */
+    const size_t *zeros = census.zeros;
+    size_t even = zeros[0] + zeros[2], odd = zeros[1] + zeros[3], units = size / 4;
+    if (size % 4 == 0 && zeros[3] == units && zeros[2] > units / 2 && zeros[0] == 0)
         return SNIFF_UTF32LE;
-    if (size % 4 == 0 && census.zeros[3] == 0 && census.zeros[0] == size / 4)
+    if (size % 4 == 0 && zeros[0] == units && zeros[1] > units / 2 && zeros[3] == 0)
         return SNIFF_UTF32BE;
-    if (size % 2 == 0 && even == 0 && odd > size / 20)
+    if (size % 2 == 0 && odd > size / 20 && even < odd / 10 + 1)
         return SNIFF_UTF16LE;
-    if (size % 2 == 0 && odd == 0 && even > size / 20)
+    if (size % 2 == 0 && even > size / 20 && odd < even / 10 + 1)
         return SNIFF_UTF16BE;
     return census.controls > size / 50 + 1 ? SNIFF_BINARY : SNIFF_BYTES;
 }

@@ -29,10 +29,11 @@ static char *title_from_words(const char *body_text)
     struct buffer title;
     buffer_init(&title);
     char *line = text_line(body_text);
-    if (line)
+    if (line && *line)
         text_cut(&title, line, LIMIT_TITLE_WORDS);
     else
-        title.failed = true;
+        buffer_add_string(&title, "…");
+    title.failed = title.failed || !line;
     free(line);
     return buffer_take(&title);
 }

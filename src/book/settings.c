@@ -86,26 +86,49 @@ static bool read_day(const char **at, bool day_required)
     return read_part(at, '-', 1, days[month - 1] + (leap && month == 2), &day);
 }
 
-/* "2026", "2026-11", "2026-11-23" or an instant: W3CDTF without fractions and offsets. */
-static bool is_date_form(const char *at, bool instant_required)
+/* Hours and minutes, with seconds and a fraction where `exact` does not forbid or require them. */
+static bool read_time(const char **at, bool exact)
 {
     int unused = 0;
-    if (!read_day(&at, instant_required))
+    if (!read_part(at, 'T', 0, 23, &unused) || !read_part(at, ':', 0, 59, &unused))
         return false;
-    if (*at == '\0')
-        return !instant_required;
-    return read_part(&at, 'T', 0, 23, &unused) && read_part(&at, ':', 0, 59, &unused) &&
-           read_part(&at, ':', 0, 59, &unused) && strcmp(at, "Z") == 0;
+    if (**at != ':')
+        return !exact;
+    if (!read_part(at, ':', 0, 59, &unused))
+        return false;
+    if (**at != '.')
+        return true;
+    size_t digits = strspn(*at + 1, "0123456789");
+    *at += 1 + digits;
+    return digits > 0 && !exact;
 }
 
+/* "Z", or an offset such as "+01:00". */
+static bool read_zone(const char **at)
+{
+    int unused = 0;
+    if (**at == 'Z') {
+        ++*at;
+        return true;
+    }
+    return (**at == '+' || **at == '-') && read_part(at, **at, 0, 23, &unused) &&
+           read_part(at, ':', 0, 59, &unused);
+}
+
+/* W3CDTF: "2026", "2026-11", "2026-11-23" or that with a time and its zone. */
 static bool is_date(char **value)
 {
-    return is_date_form(*value, false);
+    const char *at = *value;
+    if (!read_day(&at, false))
+        return false;
+    return *at == '\0' || (read_time(&at, false) && read_zone(&at) && *at == '\0');
 }
 
+/* CCYY-MM-DDThh:mm:ssZ, as EPUB wants the date of a change. */
 static bool is_instant(char **value)
 {
-    return is_date_form(*value, true);
+    const char *at = *value;
+    return read_day(&at, true) && read_time(&at, true) && strcmp(at, "Z") == 0;
 }
 
 static const struct {
@@ -134,10 +157,11 @@ static void refuse(octavo_setting setting, const char *value, struct diagnostics
 {
     struct buffer detail;
     buffer_init(&detail);
-    buffer_add_format(&detail, "%s \"", kinds[setting].name);
-    quote(&detail, value);
-    buffer_add_format(&detail, "\" is not of the right form, write for example %s",
+    /* The form first: a value may be long, and is then cut. */
+    buffer_add_format(&detail, "%s: write for example %s, not \"", kinds[setting].name,
                       kinds[setting].form);
+    quote(&detail, value);
+    buffer_add_string(&detail, "\"");
     char *text = buffer_take(&detail);
     diagnose(remarks, DIAGNOSTIC_BAD_SETTING, NULL, 0, text);
     free(text);

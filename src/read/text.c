@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The last character of the first `*size` bytes of a line; takes it off. */
 static uint32_t last_before(const char *line, size_t *size)
 {
     while (*size > 1 && ((unsigned char)line[*size - 1] & 0xC0) == 0x80)
@@ -19,17 +20,27 @@ static uint32_t last_before(const char *line, size_t *size)
     return utf8_next(&at, line + strlen(line));
 }
 
-/* Prose ends in a stop; a headline does not, unless with an abbreviation ("U.S.") or an ellipsis.
- */
+static bool is_one_of(uint32_t c, const uint32_t *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+/* Prose ends in a stop, in quotation marks or out of them; a headline does not, unless with an
+ * abbreviation ("U.S.") or an ellipsis. */
 static bool ends_like_prose(const char *line)
 {
+    static const uint32_t closers[] = {'"',    '\'', ')',    ']',    0x2019,
+                                       0x201D, 0xBB, 0x300D, 0x300F, 0};
+    static const uint32_t stops[] = {',',    ';',    ':',    0x3002, 0xFF0C,
+                                     0xFF1A, 0x060C, 0x061B, 0x06D4, 0};
     size_t size = strlen(line);
     uint32_t last = last_before(line, &size);
-    if (last == ',' || last == ';' || last == ':' || last == 0x3002 || last == 0xFF0C ||
-        last == 0xFF1A || last == 0x060C || last == 0x061B || last == 0x06D4)
-        return true;
+    while (size > 0 && is_one_of(last, closers))
+        last = last_before(line, &size);
     if (last != '.' || size == 0)
-        return false;
+        return is_one_of(last, stops);
     uint32_t before = last_before(line, &size);
     bool abbreviation = size > 0 && line[size - 1] == '.' && character_is_word(before);
     return before != '.' && !abbreviation;

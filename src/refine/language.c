@@ -189,10 +189,12 @@ static const char *by_words(const char *text, size_t size)
     for (const char *at = text; at < end && words < WORDS_LOOKED_AT;) {
         const char *here = at;
         uint32_t c = utf8_next(&at, end);
-        if (character_is_word(c) && at < end)
+        bool in_word = character_is_word(c);
+        if (in_word && at < end)
             continue;
-        if (here > word) {
-            score_word(word, (size_t)(here - word), scores);
+        const char *stop = in_word ? at : here;
+        if (stop > word) {
+            score_word(word, (size_t)(stop - word), scores);
             words++;
         }
         word = at;

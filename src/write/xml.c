@@ -7,12 +7,13 @@
 #include <limits.h>
 #include <string.h>
 
-/* libxml2 hands over what it wrote, in pieces. */
+/* libxml2 hands over what it wrote, in pieces. It would print on a failure; the buffer remembers
+ * it. */
 static int take_bytes(void *context, const char *bytes, int size)
 {
     struct buffer *out = context;
     buffer_add(out, bytes, (size_t)size);
-    return out->failed ? -1 : size;
+    return size;
 }
 
 static void check(struct xml *xml, int written)
@@ -53,7 +54,8 @@ void xml_fini(struct xml *xml)
 
 static bool is_void(const char *element)
 {
-    static const char *const elements[] = {"br", "hr", "img", "link", "meta"};
+    static const char *const elements[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                           "input", "link", "meta", "source", "track", "wbr"};
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
         if (strcmp(elements[i], element) == 0)
             return true;
