@@ -27,8 +27,8 @@ void name_as_title(const char *name, size_t size, struct buffer *out);
 /* The same for a folder that is a section: "01-world_news" becomes "World news". */
 void name_as_section(const char *name, size_t size, struct buffer *out);
 
-/* A title as a file name: letters and digits of any script, ASCII in lower case, "-" between, at most
- * LIMIT_SLUG bytes, never empty. */
+/* A title as a file name: letters and digits of any script, ASCII in lower case, "-" between, at
+ * most LIMIT_SLUG bytes, never empty. */
 void name_from_title(const char *title, struct buffer *out);
 
 #endif
