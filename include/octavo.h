@@ -81,28 +81,37 @@ OCTAVO_API void octavo_job_free(octavo_job *job);
 OCTAVO_API void octavo_job_on_diagnostic(octavo_job *job, octavo_diagnostic_callback *callback,
                                          void *user);
 
-/* Adds a file or a folder. Inputs keep the order in which they are added. Whether it exists is
- * found out by octavo_job_prepare. OCTAVO_LIMIT without memory. */
+/* Adds a file, a folder, or "-" for descriptor 0. Inputs keep the order in which they are added.
+ * Whether it exists is found out by octavo_job_prepare. OCTAVO_LIMIT without memory. */
 OCTAVO_API octavo_status octavo_job_add_input(octavo_job *job, const char *path);
 
 /* What may be set. Each has a name for `octavo_setting_named`; "many" may be set repeatedly. */
 typedef enum octavo_setting {
-    OCTAVO_OUTPUT_PATH,   /* "output": FILE, or DIR/ to put the derived name there */
-    OCTAVO_TITLE,         /* "title" */
-    OCTAVO_AUTHOR,        /* "author", many */
-    OCTAVO_LANGUAGE,      /* "language": BCP 47, for example en or pt-BR */
-    OCTAVO_DATE,          /* "date": W3CDTF, for example 2026-11-23 */
-    OCTAVO_MODIFIED,      /* "modified": CCYY-MM-DDThh:mm:ssZ, the book's own last change */
-    OCTAVO_IDENTIFIER,    /* "identifier": an URI, an ISBN as urn:isbn:..., any unique string */
-    OCTAVO_PUBLISHER,     /* "publisher" */
-    OCTAVO_DESCRIPTION,   /* "description" */
-    OCTAVO_SUBJECT,       /* "subject", many */
-    OCTAVO_RIGHTS,        /* "rights" */
-    OCTAVO_SERIES,        /* "series" */
-    OCTAVO_SERIES_INDEX,  /* "series-index": a number such as 3 or 2.5 */
-    OCTAVO_CONFORMS_TO,   /* "conforms-to": an accessibility claim, made by a person */
-    OCTAVO_CERTIFIED_BY,  /* "certified-by": who makes that claim */
-    OCTAVO_THREADS,       /* "threads": how many work, 1 to 9999; else one a processor */
+    OCTAVO_OUTPUT_PATH,  /* "output": FILE, DIR/ to put the derived name there, "-" for descriptor 1
+                          */
+    OCTAVO_TITLE,        /* "title" */
+    OCTAVO_AUTHOR,       /* "author", many */
+    OCTAVO_LANGUAGE,     /* "language": BCP 47, for example en or pt-BR */
+    OCTAVO_DATE,         /* "date": W3CDTF, for example 2026-11-23 */
+    OCTAVO_MODIFIED,     /* "modified": CCYY-MM-DDThh:mm:ssZ, the book's own last change */
+    OCTAVO_IDENTIFIER,   /* "identifier": an URI, an ISBN as urn:isbn:..., any unique string */
+    OCTAVO_PUBLISHER,    /* "publisher" */
+    OCTAVO_DESCRIPTION,  /* "description" */
+    OCTAVO_SUBJECT,      /* "subject", many */
+    OCTAVO_RIGHTS,       /* "rights" */
+    OCTAVO_SERIES,       /* "series" */
+    OCTAVO_SERIES_INDEX, /* "series-index": a number such as 3 or 2.5 */
+    OCTAVO_CONFORMS_TO,  /* "conforms-to": an accessibility claim, made by a person */
+    OCTAVO_CERTIFIED_BY, /* "certified-by": who makes that claim */
+    OCTAVO_THREADS,      /* "threads": how many work, 1 to 9999; else one a processor */
+    OCTAVO_INCLUDE,      /* "include", many: in a folder, take files of these names (glob) only */
+    OCTAVO_EXCLUDE,      /* "exclude", many: in a folder, pass over files of these names */
+    OCTAVO_FOLLOW,       /* "follow": "yes" follows symbolic links inside folders */
+    OCTAVO_SORT,         /* "sort": articles of a section as "given", by "name", "date", "title" */
+    OCTAVO_REVERSE,      /* "reverse": "yes" turns the order inside sections round */
+    OCTAVO_SECTIONS,     /* "sections": from each "folder", or "none" */
+    OCTAVO_STRICT,       /* "strict": "yes" writes no book when there is a warning */
+    OCTAVO_DRY_RUN,      /* "dry-run": "yes" reads and plans, and writes nothing */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 
@@ -126,18 +135,43 @@ OCTAVO_API octavo_status octavo_job_run(octavo_job *job);
  * from any thread and from a signal handler. */
 OCTAVO_API void octavo_job_cancel(octavo_job *job);
 
-/* What a run made. Strings live as long as the job. */
+/* What a run made, or with OCTAVO_DRY_RUN would make. Strings live as long as the job. */
 typedef struct octavo_summary {
-    const char *output; /* path of the book */
-    uint64_t bytes;     /* size of the book */
+    const char *output;     /* path of the book */
+    const char *title;      /* of the book */
+    const char *language;   /* BCP 47 */
+    const char *identifier; /* as in dc:identifier */
+    const char *modified;   /* CCYY-MM-DDThh:mm:ssZ */
+    uint64_t bytes;         /* size of the book; 0 when none was written */
     size_t articles;
     size_t sections;
     size_t left_out; /* articles that could not be read */
+    size_t words;    /* of all articles */
     size_t minutes;  /* time to read it all, at an adult's pace */
 } octavo_summary;
 
 /* The figures of the last run; zeros and NULL before. */
 OCTAVO_API octavo_summary octavo_job_summary(const octavo_job *job);
+
+/* What became of one source. Strings live as long as the job; NULL where a thing is not known. */
+typedef struct octavo_article {
+    const char *source;    /* as it was named */
+    const char *entry;     /* its file in the book; NULL when it was left out */
+    const char *section;   /* title of its section */
+    const char *encoding;  /* of its bytes */
+    const char *language;  /* BCP 47; the book's where its own is not certain */
+    const char *direction; /* "ltr" or "rtl" */
+    const char *title;
+    const char *title_from; /* "headline", "name" or "words" */
+    size_t words;
+    size_t minutes;
+} octavo_article;
+
+/* How many sources the last run had, and what became of each: first the articles in the order of
+ * the book, then what was left out. `entry` is written to `entry_name` of at least 64 bytes. */
+OCTAVO_API size_t octavo_job_article_count(const octavo_job *job);
+OCTAVO_API octavo_article octavo_job_article(const octavo_job *job, size_t index,
+                                             char entry_name[64]);
 
 #ifdef __cplusplus
 }

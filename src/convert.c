@@ -19,7 +19,9 @@ static reader *const readers[] = {[FORMAT_NONE] = NULL, [FORMAT_TEXT] = read_tex
 static bool read_source(const struct source *source, struct buffer *bytes,
                         struct diagnostics *remarks)
 {
-    switch (file_read(source->folder, source->inside, LIMIT_TEXT_BYTES, bytes)) {
+    bool input = strcmp(source->inside, "-") == 0 && source->folder == FILE_HERE;
+    switch (input ? file_read_input(LIMIT_TEXT_BYTES, bytes)
+                  : file_read(source->folder, source->inside, LIMIT_TEXT_BYTES, bytes)) {
     case FILE_OK:
         return true;
     case FILE_TOO_LARGE:

@@ -10,6 +10,7 @@
 #include "pack/target.h"
 #include "plan.h"
 #include "version.h"
+#include "write/names.h"
 
 #include <errno.h>
 #include <libxml/parser.h>
@@ -27,6 +28,8 @@ struct octavo_job {
     struct spool *spool; /* the articles' markup between the passes */
     size_t threads;
     atomic_bool cancelled;
+    size_t *left_out; /* sources without an article */
+    size_t left_out_count;
     struct diagnostics remarks;
     octavo_level worst;
     octavo_diagnostic_callback *callback;
@@ -55,6 +58,7 @@ void octavo_job_free(octavo_job *job)
     strings_fini(&job->inputs);
     diagnostics_fini(&job->remarks);
     spool_close(job->spool);
+    free(job->left_out);
     free(job->inputs_title);
     free(job->target);
     free(job);
@@ -112,7 +116,7 @@ static octavo_status settle_target(octavo_job *job)
 octavo_status octavo_job_prepare(octavo_job *job)
 {
     job->worst = OCTAVO_INFO;
-    octavo_status status = collect(&job->inputs, &job->sources, &job->remarks);
+    octavo_status status = collect(&job->inputs, &job->settings, &job->sources, &job->remarks);
     if (status == OCTAVO_OK && job->sources.count == 0) {
         diagnose(&job->remarks, DIAGNOSTIC_NO_ARTICLE, NULL, 0, NULL);
         status = OCTAVO_NOTHING;
@@ -175,6 +179,7 @@ static octavo_status gather_articles(octavo_job *job, const struct outcome *outc
             kept++;
         } else {
             article_fini(article);
+            job->left_out[job->left_out_count++] = i;
             job->summary.left_out += worst >= OCTAVO_ERROR;
         }
     }
@@ -188,8 +193,9 @@ static octavo_status read_articles(octavo_job *job)
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);
     job->book.articles = calloc(count, sizeof *job->book.articles);
+    job->left_out = calloc(count, sizeof *job->left_out);
     octavo_status status = OCTAVO_LIMIT;
-    if (reading.outcomes && job->book.articles) {
+    if (reading.outcomes && job->book.articles && job->left_out) {
         job->book.article_count = count;
         parallel_run(count, job->threads, read_article, &reading);
         status = gather_articles(job, reading.outcomes);
@@ -223,6 +229,34 @@ static octavo_status open_spool(octavo_job *job)
     return OCTAVO_OUTPUT;
 }
 
+/* With --strict a warning ends the run before anything is written. */
+static octavo_status judge(octavo_job *job)
+{
+    octavo_level worst = diagnostics_worst(&job->remarks);
+    if (job->worst > worst)
+        worst = job->worst;
+    if (!settings_on(&job->settings, OCTAVO_STRICT) || worst < OCTAVO_WARNING)
+        return OCTAVO_OK;
+    diagnose(&job->remarks, DIAGNOSTIC_STRICT, NULL, 0, NULL);
+    return OCTAVO_NOTHING;
+}
+
+static void summarise(octavo_job *job)
+{
+    const struct book *book = &job->book;
+    octavo_summary *summary = &job->summary;
+    summary->output = job->target;
+    summary->title = book->title;
+    summary->language = book->language;
+    summary->identifier = book->identifier;
+    summary->modified = book->modified;
+    summary->articles = book->article_count;
+    summary->sections = book->section_count;
+    for (size_t i = 0; i < book->article_count; i++)
+        summary->words += article_words(&book->articles[i]);
+    summary->minutes = book_minutes(book);
+}
+
 octavo_status octavo_job_run(octavo_job *job)
 {
     job->book.settings = &job->settings;
@@ -233,12 +267,11 @@ octavo_status octavo_job_run(octavo_job *job)
     if (status == OCTAVO_OK)
         status = plan(&job->book, &job->sources, job->inputs_title, &job->remarks);
     if (status == OCTAVO_OK)
+        status = judge(job);
+    if (status == OCTAVO_OK && !settings_on(&job->settings, OCTAVO_DRY_RUN))
         status = bind_book(&job->book, job->spool, job->threads, &job->cancelled, job->target,
                            &job->summary.bytes, &job->remarks);
-    job->summary.output = job->target;
-    job->summary.articles = job->book.article_count;
-    job->summary.sections = job->book.section_count;
-    job->summary.minutes = book_minutes(&job->book);
+    summarise(job);
     report(job, &job->remarks, status);
     return status == OCTAVO_OK && job->worst >= OCTAVO_ERROR ? OCTAVO_LOST : status;
 }
@@ -251,4 +284,38 @@ void octavo_job_cancel(octavo_job *job)
 octavo_summary octavo_job_summary(const octavo_job *job)
 {
     return job->summary;
+}
+
+size_t octavo_job_article_count(const octavo_job *job)
+{
+    return job->book.article_count + job->left_out_count;
+}
+
+octavo_article octavo_job_article(const octavo_job *job, size_t index, char entry_name[64])
+{
+    static const char *const title_from[] = {[TITLE_FROM_HEADLINE] = "headline",
+                                             [TITLE_FROM_NAME] = "name",
+                                             [TITLE_FROM_WORDS] = "words"};
+    const struct book *book = &job->book;
+    if (index >= book->article_count) {
+        size_t source = job->left_out[index - book->article_count];
+        return (octavo_article){.source = job->sources.items[source].path};
+    }
+    const struct article *article = &book->articles[index];
+    bool in_section = article->section != SECTION_NONE && book->section_count > 0;
+    char name[ENTRY_NAME_SIZE];
+    chapter_name(article, name);
+    book_path(name, entry_name);
+    return (octavo_article){
+        .source = job->sources.items[article->source].path,
+        .entry = entry_name,
+        .section = in_section ? book->sections[article->section].title : NULL,
+        .encoding = article->encoding,
+        .language = *article->language ? article->language : book->language,
+        .direction = article->rtl ? "rtl" : "ltr",
+        .title = article->title,
+        .title_from = title_from[article->title_from],
+        .words = article_words(article),
+        .minutes = article_minutes(article),
+    };
 }

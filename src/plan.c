@@ -6,6 +6,7 @@
 #include "base/name.h"
 #include "base/utf8.h"
 #include "book/labels.h"
+#include "order.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -66,11 +67,13 @@ static bool plan_sections(struct book *book, const struct sources *sources)
     if (!book->sections)
         return false;
     const struct source *last = NULL;
+    const char *from = settings_value(book->settings, OCTAVO_SECTIONS);
+    bool flat = from && strcmp(from, "none") == 0;
     for (size_t i = 0; i < book->article_count; i++) {
         struct article *article = &book->articles[i];
         const struct source *source = &sources->items[article->source];
         article->section = SECTION_NONE;
-        if (*source->section) {
+        if (*source->section && !flat) {
             if (!(last && same_section(last, source)) && !add_section(book, source->section, i))
                 return false;
             article->section = book->section_count - 1;
@@ -107,11 +110,6 @@ static bool plan_pages(struct book *book)
     return book->pages;
 }
 
-static size_t weight(const struct article *article)
-{
-    return article->words + article->ideographs;
-}
-
 /* Words in the language of article `i`; 0 when an earlier article has the same language. */
 static size_t words_in_language_of(const struct book *book, size_t i)
 {
@@ -122,7 +120,7 @@ static size_t words_in_language_of(const struct book *book, size_t i)
     size_t words = 0;
     for (size_t j = i; j < book->article_count; j++)
         if (strcmp(book->articles[j].language, language) == 0)
-            words += weight(&book->articles[j]);
+            words += article_words(&book->articles[j]);
     return words;
 }
 
@@ -263,7 +261,7 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
     assert(book->article_count > 0);
     const char *modified = settings_value(book->settings, OCTAVO_MODIFIED);
     book->modified = modified ? modified : earliest_date;
-    if (!plan_sections(book, sources))
+    if (!plan_sections(book, sources) || !order_articles(book, sources))
         return OCTAVO_LIMIT;
     plan_names(book);
     if (!plan_pages(book))

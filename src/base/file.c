@@ -32,17 +32,10 @@ static int open_either(int folder, const char *path, int flags)
     return folder == FILE_HERE ? open(path, flags) : open_beneath(folder, path, flags);
 }
 
-static enum file_result read_all(int descriptor, size_t limit, struct buffer *out)
+/* Reads to the end; `room` is how much is expected. */
+static enum file_result read_on(int descriptor, size_t limit, size_t room, struct buffer *out)
 {
-    struct stat status;
-    if (fstat(descriptor, &status) != 0)
-        return FILE_FAILED;
-    if (!S_ISREG(status.st_mode))
-        return FILE_NOT_REGULAR;
-    if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
-        return FILE_TOO_LARGE;
-    size_t room = (size_t)status.st_size + 1, start = out->size;
-    for (;;) {
+    for (size_t start = out->size;;) {
         if (!buffer_reserve(out, room))
             return FILE_NO_MEMORY;
         ssize_t got = read(descriptor, out->data + out->size, room);
@@ -58,6 +51,23 @@ static enum file_result read_all(int descriptor, size_t limit, struct buffer *ou
             return FILE_TOO_LARGE;
         room = 1 << 16;
     }
+}
+
+static enum file_result read_all(int descriptor, size_t limit, struct buffer *out)
+{
+    struct stat status;
+    if (fstat(descriptor, &status) != 0)
+        return FILE_FAILED;
+    if (!S_ISREG(status.st_mode))
+        return FILE_NOT_REGULAR;
+    if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
+        return FILE_TOO_LARGE;
+    return read_on(descriptor, limit, (size_t)status.st_size + 1, out);
+}
+
+enum file_result file_read_input(size_t limit, struct buffer *out)
+{
+    return read_on(STDIN_FILENO, limit, 1 << 16, out);
 }
 
 enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out)

@@ -17,7 +17,11 @@ enum file_result {
  * relative to it, is opened beneath it and without following a symbolic link anywhere; with
  * FILE_HERE, `path` is what the user named and links are followed. Adds to `out`. */
 enum { FILE_HERE = -1 };
+
 enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out);
+
+/* Reads descriptor 0 to its end, whatever it is. */
+enum file_result file_read_input(size_t limit, struct buffer *out);
 
 /* Writes all bytes at an offset of an open file. False, with errno. */
 bool file_write(int file, uint64_t offset, const void *bytes, size_t size);

@@ -1,4 +1,5 @@
 /* File names; see name.h. */
+#define _GNU_SOURCE
 #include "name.h"
 
 #include "limits.h"
@@ -77,6 +78,14 @@ char *name_folder(const char *path)
     size_t size = 0;
     const char *name = name_of_path(path, &size);
     return name > path ? memory_copy(path, (size_t)(name - path)) : memory_copy_string(".");
+}
+
+char *name_workplace(const char *path)
+{
+    if (strcmp(path, "-") != 0)
+        return name_folder(path);
+    const char *place = secure_getenv("TMPDIR");
+    return memory_copy_string(place && *place ? place : "/tmp");
 }
 
 size_t name_stem(const char *name, size_t size)

@@ -15,6 +15,10 @@ const char *name_of_path(const char *path, size_t *size);
  * without memory. */
 char *name_folder(const char *path);
 
+/* The folder for what is written before `path` is: its own, or TMPDIR for "-". The same ownership.
+ */
+char *name_workplace(const char *path);
+
 /* How much of a file name stands before its extension: "a.b.txt" 3, ".txt" 4, "notes" 5. An
  * extension is letters and digits, so "No. 7 arrives" has none. */
 size_t name_stem(const char *name, size_t size);

@@ -46,7 +46,7 @@ static int open_nameless(const char *folder)
 
 struct spool *spool_open(const char *path)
 {
-    char *folder = name_folder(path);
+    char *folder = name_workplace(path);
     struct spool *spool = calloc(1, sizeof *spool);
     if (!folder || !spool) {
         free(folder);

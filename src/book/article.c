@@ -60,6 +60,11 @@ void article_settle_title(struct article *article, const char *file_name, const 
     article->title_from = TITLE_FROM_WORDS;
 }
 
+size_t article_words(const struct article *article)
+{
+    return article->words + article->ideographs;
+}
+
 size_t article_minutes(const struct article *article)
 {
     size_t minutes = (article->words * 60 / 230 + article->ideographs * 60 / 400 + 30) / 60;

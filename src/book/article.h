@@ -15,6 +15,8 @@ struct article {
     struct tree body;
     struct diagnostics remarks;
 
+    const char *encoding; /* the name of what its bytes were, or NULL */
+
     char *title; /* never empty once article_settle_title is through */
     enum title_from title_from;
     char language[LANGUAGE_TAG_SIZE]; /* BCP 47, "" while undecided */
@@ -36,6 +38,9 @@ void article_fini(struct article *article);
 
 /* Gives the title: the headline, else `file_name` as words, else the body's first words. */
 void article_settle_title(struct article *article, const char *file_name, const char *body_text);
+
+/* Words and ideographs together. */
+size_t article_words(const struct article *article);
 
 /* Minutes to read it: 230 words or 400 ideographs a minute, at least 1. */
 size_t article_minutes(const struct article *article);

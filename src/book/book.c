@@ -31,6 +31,15 @@ const struct section *book_section_at(const struct book *book, size_t article)
     return section->first == article ? section : NULL;
 }
 
+size_t book_run_end(const struct book *book, size_t first)
+{
+    size_t end = first;
+    while (end < book->article_count &&
+           book->articles[end].section == book->articles[first].section)
+        end++;
+    return end;
+}
+
 bool book_section_ends(const struct book *book, size_t article)
 {
     size_t index = book->articles[article].section;

@@ -45,6 +45,9 @@ bool book_has_front(const struct book *book);
 /* The section that begins with this article, or NULL. */
 const struct section *book_section_at(const struct book *book, size_t article);
 
+/* The end of the run of articles that begins with `first`: a section, or articles outside any. */
+size_t book_run_end(const struct book *book, size_t first);
+
 /* Whether a section ends with this article. */
 bool book_section_ends(const struct book *book, size_t article);
 

@@ -34,6 +34,37 @@ static bool is_language(char **value)
     return true;
 }
 
+static bool is_pattern(char **value)
+{
+    return **value != '\0';
+}
+
+/* Whether a value is one of the words of a list. */
+static bool is_word_of(const char *value, const char *const *words)
+{
+    while (*words && strcmp(*words, value) != 0)
+        words++;
+    return *words != NULL;
+}
+
+static bool is_switch(char **value)
+{
+    static const char *const words[] = {"yes", "no", NULL};
+    return is_word_of(*value, words);
+}
+
+static bool is_sort(char **value)
+{
+    static const char *const words[] = {"given", "name", "date", "title", NULL};
+    return is_word_of(*value, words);
+}
+
+static bool is_sections(char **value)
+{
+    static const char *const words[] = {"folder", "none", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_count(char **value)
 {
     size_t size = strspn(*value, "0123456789");
@@ -172,7 +203,9 @@ octavo_status settings_set(struct settings *settings, octavo_setting setting, co
 {
     if ((size_t)setting >= OCTAVO_SETTING_COUNT)
         return OCTAVO_USAGE;
-    char *clean = setting == OCTAVO_OUTPUT_PATH ? memory_copy_string(value) : text_line(value);
+    bool literal = setting == OCTAVO_OUTPUT_PATH || setting == OCTAVO_INCLUDE ||
+                   setting == OCTAVO_EXCLUDE; /* they are bytes of file names */
+    char *clean = literal ? memory_copy_string(value) : text_line(value);
     if (!clean)
         return OCTAVO_LIMIT;
     octavo_status status = OCTAVO_OK;
@@ -194,6 +227,12 @@ const char *settings_value(const struct settings *settings, octavo_setting setti
 {
     const struct strings *values = &settings->values[setting];
     return values->count > 0 ? values->items[0] : NULL;
+}
+
+bool settings_on(const struct settings *settings, octavo_setting setting)
+{
+    const char *value = settings_value(settings, setting);
+    return value && strcmp(value, "yes") == 0;
 }
 
 void settings_fini(struct settings *settings)

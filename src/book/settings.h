@@ -17,6 +17,9 @@ octavo_status settings_set(struct settings *settings, octavo_setting setting, co
 /* The value, or NULL when it was not set. */
 const char *settings_value(const struct settings *settings, octavo_setting setting);
 
+/* Whether a setting of "yes or no" was set to "yes". */
+bool settings_on(const struct settings *settings, octavo_setting setting);
+
 void settings_fini(struct settings *settings);
 
 #endif

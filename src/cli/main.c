@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "cli/options.h"
 #include "cli/report.h"
+#include "cli/report_file.h"
 
 #include <octavo.h>
 
@@ -61,6 +62,21 @@ static void handle_signals(octavo_job *job)
     sigaction(SIGXFSZ, &ignored, NULL);
 }
 
+/* What the user sees, and what the report keeps. */
+struct listener {
+    struct report shown;
+    struct remarks kept;
+    bool keep;
+};
+
+static void listen(const octavo_diagnostic *diagnostic, void *user)
+{
+    struct listener *listener = user;
+    report_diagnostic(diagnostic, &listener->shown);
+    if (listener->keep)
+        remarks_add(&listener->kept, diagnostic);
+}
+
 static octavo_status bind(octavo_job *job, const struct options *options)
 {
     octavo_status status = set_modified(job);
@@ -68,6 +84,11 @@ static octavo_status bind(octavo_job *job, const struct options *options)
         status = octavo_job_prepare(job);
     if (status == OCTAVO_OK)
         status = octavo_job_run(job);
+    if (options->dry_run && (status == OCTAVO_OK || status == OCTAVO_LOST)) {
+        if (!options->report || strcmp(options->report, "-") != 0)
+            report_contents(stdout, job);
+        return status;
+    }
     bool written = status == OCTAVO_OK || status == OCTAVO_LOST;
     octavo_summary summary = octavo_job_summary(job);
     if (written && !options->quiet && isatty(STDERR_FILENO))
@@ -84,28 +105,55 @@ static octavo_status flush(void)
     return OCTAVO_OUTPUT;
 }
 
+static octavo_status write_report(const char *path, const octavo_job *job, octavo_status status,
+                                  struct remarks *remarks)
+{
+    FILE *out = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
+    bool written = out != NULL;
+    if (out) {
+        report_file(out, job, status, remarks);
+        written = !ferror(out) && !remarks->failed;
+        written = (out == stdout ? fflush(out) : fclose(out)) == 0 && written;
+    }
+    if (written)
+        return status;
+    fprintf(stderr, "octavo: the report cannot be written (%s)\n", strerror(errno));
+    return status == OCTAVO_OK || status == OCTAVO_LOST ? OCTAVO_OUTPUT : status;
+}
+
+static octavo_status say_what_it_is(const struct options *options)
+{
+    if (options->help)
+        options_help(stdout);
+    else
+        print_version();
+    return flush();
+}
+
 static octavo_status run(int count, char **arguments, octavo_job *job)
 {
     struct options options = {0};
-    struct report report = {.least = OCTAVO_NOTE};
-    octavo_job_on_diagnostic(job, report_diagnostic, &report);
+    struct listener listener = {.shown.least = OCTAVO_NOTE, .keep = true};
+    octavo_job_on_diagnostic(job, listen, &listener);
     octavo_status status = options_parse(count, arguments, job, &options);
-    if (status != OCTAVO_OK)
-        return status;
-    if (options.help || options.version) {
-        if (options.help)
-            options_help(stdout);
-        else
-            print_version();
-        return flush();
-    }
-    if (options.inputs == 0) {
+    if (status == OCTAVO_OK && (options.help || options.version)) {
+        status = say_what_it_is(&options);
+    } else if (status == OCTAVO_OK && options.inputs == 0) {
         options_help(stderr);
-        return OCTAVO_USAGE;
+        status = OCTAVO_USAGE;
+    } else if (status == OCTAVO_OK) {
+        listener.keep = options.report != NULL;
+        listener.shown.least = options.quiet     ? OCTAVO_ERROR
+                               : options.verbose ? OCTAVO_INFO
+                                                 : OCTAVO_NOTE;
+        status = bind(job, &options);
+        report_rest(&listener.shown);
+        if (options.report)
+            status = write_report(options.report, job, status, &listener.kept);
+        octavo_status flushed = flush();
+        status = flushed == OCTAVO_OK ? status : flushed;
     }
-    report.least = options.quiet ? OCTAVO_ERROR : options.verbose ? OCTAVO_INFO : OCTAVO_NOTE;
-    status = bind(job, &options);
-    report_rest(&report);
+    remarks_fini(&listener.kept);
     return status;
 }
 

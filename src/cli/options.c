@@ -8,11 +8,23 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum group { GROUP_OUTPUT, GROUP_BOOK, GROUP_RUN, GROUP_COUNT };
-static const char *const group_names[GROUP_COUNT] = {"Output", "Book", "Run"};
+enum group { GROUP_INPUT, GROUP_OUTPUT, GROUP_BOOK, GROUP_ORDER, GROUP_RUN, GROUP_COUNT };
+static const char *const group_names[GROUP_COUNT] = {"Input", "Output", "Book", "Order", "Run"};
 
-enum action { DO_SET, DO_META, DO_QUIET, DO_VERBOSE, DO_HELP, DO_VERSION };
+enum action {
+    DO_SET,    /* the setting to the argument */
+    DO_SWITCH, /* the setting to "yes" */
+    DO_META,
+    DO_FILES_FROM,
+    DO_NULL,
+    DO_REPORT,
+    DO_QUIET,
+    DO_VERBOSE,
+    DO_HELP,
+    DO_VERSION,
+};
 
 static const struct option_row {
     char letter; /* 0 when it has only a long name */
@@ -101,8 +113,7 @@ static octavo_status set_meta(octavo_job *job, const char *value)
         name[size] = '\0';
         setting = octavo_setting_named(name);
     }
-    if (setting == OCTAVO_SETTING_COUNT || setting == OCTAVO_OUTPUT_PATH ||
-        setting == OCTAVO_MODIFIED || setting == OCTAVO_THREADS)
+    if (setting < OCTAVO_TITLE || setting > OCTAVO_CERTIFIED_BY || setting == OCTAVO_MODIFIED)
         return complain("-M {}: there is no metadata of that name, see octavo --help", value);
     return octavo_job_set(job, setting, equals + 1);
 }
@@ -122,13 +133,26 @@ static octavo_status set_option(const struct option_row *row, const char *value,
 {
     switch (row->action) {
     case DO_SET:
-        if (row->setting == OCTAVO_OUTPUT_PATH && strcmp(value, "-") == 0)
-            return complain("-o -: writing to standard output is not in this version", NULL);
+        options->output = options->output || row->setting == OCTAVO_OUTPUT_PATH;
+        if (row->setting == OCTAVO_OUTPUT_PATH && strcmp(value, "-") == 0 && isatty(STDOUT_FILENO))
+            return complain("-o -: a book is nothing for a terminal, redirect it", NULL);
         if (row->setting == OCTAVO_TITLE && names_format(value))
             complain("-t {} is taken as the book's title; every book is an EPUB 3", value);
         return octavo_job_set(job, row->setting, value);
+    case DO_SWITCH:
+        options->dry_run = options->dry_run || row->setting == OCTAVO_DRY_RUN;
+        return octavo_job_set(job, row->setting, "yes");
     case DO_META:
         return set_meta(job, value);
+    case DO_FILES_FROM:
+        options->files_from = value;
+        break;
+    case DO_NULL:
+        options->null = true;
+        break;
+    case DO_REPORT:
+        options->report = value;
+        break;
     case DO_QUIET:
         options->quiet = true;
         break;
@@ -181,6 +205,53 @@ static bool is_verb(const char *word)
     return false;
 }
 
+static octavo_status add_input(const char *path, octavo_job *job, struct options *options)
+{
+    options->inputs++;
+    options->standard_input = options->standard_input || strcmp(path, "-") == 0;
+    return octavo_job_add_input(job, path);
+}
+
+/* Names of inputs from a file, one a line or, with -0, each ended by NUL. */
+static octavo_status add_listed(octavo_job *job, struct options *options)
+{
+    bool standard = strcmp(options->files_from, "-") == 0;
+    FILE *list = standard ? stdin : fopen(options->files_from, "r");
+    if (!list)
+        return complain("--files-from {}: cannot be opened, check the name", options->files_from);
+    octavo_status status = OCTAVO_OK;
+    char *name = NULL;
+    size_t room = 0;
+    int end = options->null ? '\0' : '\n';
+    for (ssize_t size; status == OCTAVO_OK && (size = getdelim(&name, &room, end, list)) > 0;) {
+        if (name[size - 1] == end)
+            name[size - 1] = '\0';
+        if (*name)
+            status = add_input(name, job, options);
+    }
+    if (status == OCTAVO_OK && ferror(list))
+        status = complain("--files-from {}: cannot be read", options->files_from);
+    free(name);
+    if (!standard)
+        fclose(list);
+    return status;
+}
+
+/* Standard input can be read once; a book from it goes to standard output unless -o says otherwise.
+ */
+static octavo_status check_streams(octavo_job *job, const struct options *options)
+{
+    if (!options->standard_input)
+        return OCTAVO_OK;
+    if (options->files_from && strcmp(options->files_from, "-") == 0)
+        return complain("standard input cannot be both a list and an article", NULL);
+    if (options->output || options->dry_run)
+        return OCTAVO_OK;
+    if (isatty(STDOUT_FILENO))
+        return complain("-: say with -o where the book goes", NULL);
+    return octavo_job_set(job, OCTAVO_OUTPUT_PATH, "-");
+}
+
 octavo_status options_parse(int count, char **arguments, octavo_job *job, struct options *options)
 {
     if (count > 1 && is_verb(arguments[1])) {
@@ -205,9 +276,11 @@ octavo_status options_parse(int count, char **arguments, octavo_job *job, struct
         else
             status = set_option(find_row(found), optarg, job, options);
     }
-    for (int i = optind; status == OCTAVO_OK && i < count; i++, options->inputs++)
-        status = octavo_job_add_input(job, arguments[i]);
-    return status;
+    for (int i = optind; status == OCTAVO_OK && i < count; i++)
+        status = add_input(arguments[i], job, options);
+    if (status == OCTAVO_OK && options->files_from)
+        status = add_listed(job, options);
+    return status == OCTAVO_OK ? check_streams(job, options) : status;
 }
 
 static void print_row(FILE *out, const struct option_row *row)

@@ -13,7 +13,13 @@ struct options {
     bool verbose;
     bool help;
     bool version;
-    size_t inputs; /* how many were named */
+    bool null;              /* names in files_from end in NUL */
+    const char *files_from; /* a file with names of inputs, "-" for standard input, or NULL */
+    const char *report;     /* where the report goes, "-" for standard output, or NULL */
+    bool dry_run;
+    bool standard_input; /* one of the inputs is "-" */
+    bool output;         /* an output was named */
+    size_t inputs;       /* how many were named */
 };
 
 /* Reads the command line: settings and inputs go into the job, whose callback must be set. Usage

@@ -1,5 +1,5 @@
-#define _GNU_SOURCE
 /* Inputs to sources; see collect.h. */
+#define _GNU_SOURCE
 #include "collect/collect.h"
 
 #include "base/file.h"
@@ -48,8 +48,8 @@ static char *own_name(const char *path)
 }
 
 static octavo_status add_folder(const char *path, bool is_section, size_t input,
-                                struct sources *sources, struct passed_over *passed_over,
-                                struct diagnostics *remarks)
+                                const struct settings *settings, struct sources *sources,
+                                struct passed_over *passed_over, struct diagnostics *remarks)
 {
     void *folders = sources->folders;
     if (!memory_reserve(&folders, &sources->folder_capacity, sources->folder_count + 1,
@@ -65,22 +65,25 @@ static octavo_status add_folder(const char *path, bool is_section, size_t input,
     char *section = is_section ? own_name(path) : memory_copy_string("");
     octavo_status status = OCTAVO_LIMIT;
     if (section)
-        status = walk(folder, path, section, input, sources, passed_over, remarks);
+        status = walk(folder, path, section, input, settings, sources, passed_over, remarks);
     free(section);
     return status;
 }
 
-static octavo_status add_input(const struct strings *inputs, size_t index, struct sources *sources,
+static octavo_status add_input(const struct strings *inputs, size_t index,
+                               const struct settings *settings, struct sources *sources,
                                struct passed_over *passed_over, struct diagnostics *remarks)
 {
     const char *path = inputs->items[index];
     struct stat status;
+    if (strcmp(path, "-") == 0)
+        return add_file(path, index, sources);
     if (stat(path, &status) != 0) {
         diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
         return OCTAVO_USAGE;
     }
     if (S_ISDIR(status.st_mode))
-        return add_folder(path, inputs->count > 1, index, sources, passed_over, remarks);
+        return add_folder(path, inputs->count > 1, index, settings, sources, passed_over, remarks);
     if (S_ISREG(status.st_mode))
         return add_file(path, index, sources);
     diagnose(remarks, DIAGNOSTIC_INPUT_KIND, path, 0, NULL);
@@ -121,13 +124,13 @@ static void collapse_chains(struct sources *sources)
     }
 }
 
-octavo_status collect(const struct strings *inputs, struct sources *sources,
-                      struct diagnostics *remarks)
+octavo_status collect(const struct strings *inputs, const struct settings *settings,
+                      struct sources *sources, struct diagnostics *remarks)
 {
     struct passed_over passed_over = {0};
     octavo_status status = OCTAVO_OK;
     for (size_t i = 0; status == OCTAVO_OK && i < inputs->count; i++)
-        status = add_input(inputs, i, sources, &passed_over, remarks);
+        status = add_input(inputs, i, settings, sources, &passed_over, remarks);
     if (status == OCTAVO_OK) {
         collapse_chains(sources);
         passed_over_report(&passed_over, remarks);

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/memory.h"
+#include "book/settings.h"
 
 enum format { FORMAT_NONE, FORMAT_TEXT };
 
@@ -27,8 +28,8 @@ struct sources {
 
 /* Finds the articles of all inputs, in order: inputs as given; in a folder its files in natural
  * order, then its sub-folders. Fatal remarks and OCTAVO_USAGE for an input that is not there. */
-octavo_status collect(const struct strings *inputs, struct sources *sources,
-                      struct diagnostics *remarks);
+octavo_status collect(const struct strings *inputs, const struct settings *settings,
+                      struct sources *sources, struct diagnostics *remarks);
 
 void sources_fini(struct sources *sources);
 

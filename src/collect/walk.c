@@ -1,6 +1,6 @@
-#define _GNU_SOURCE
 /* A walk through one folder, without recursion: a stack of folders still to be listed; see walk.h.
  */
+#define _GNU_SOURCE
 #include "collect/walk.h"
 
 #include "base/file.h"
@@ -12,6 +12,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -22,10 +23,18 @@ struct walking {
     const char *path;
     const char *section;
     size_t input;
+    const struct settings *settings;
+    bool follow; /* symbolic links; then paths are opened as the user named them */
     struct sources *sources;
     struct passed_over *passed_over;
     struct diagnostics *remarks;
     struct strings todo; /* folders still to be listed, relative to `folder`; the next one last */
+    struct seen {        /* folders that were listed, when links could lead back to them */
+        dev_t device;
+        ino_t number;
+    } * seen;
+    size_t seen_count;
+    size_t seen_capacity;
 };
 
 /* What one folder holds. */
@@ -78,8 +87,8 @@ static bool add_source(const struct walking *walking, const char *relative, enum
     struct source *source = &sources->items[sources->count++];
     *source = (struct source){
         .path = join(walking->path, relative),
-        .inside = memory_copy_string(relative),
-        .folder = walking->folder,
+        .inside = walking->follow ? join(walking->path, relative) : memory_copy_string(relative),
+        .folder = walking->follow ? FILE_HERE : walking->folder,
         .format = format,
         .section = parent ? join(walking->section, parent) : NULL,
         .input = walking->input,
@@ -100,18 +109,48 @@ static bool is_text(int folder, const char *name)
     return text;
 }
 
-static bool take_file(const struct walking *walking, int folder, const char *base, const char *name)
+/* Whether a file's name, or its path in the folder, fits one of the patterns. */
+static bool fits(const struct strings *patterns, const char *relative, const char *name)
 {
+    for (size_t i = 0; i < patterns->count; i++)
+        if (fnmatch(patterns->items[i], name, 0) == 0 ||
+            fnmatch(patterns->items[i], relative, 0) == 0)
+            return true;
+    return false;
+}
+
+/* The format to read a file in, FORMAT_NONE to pass it over; `taken` when a pattern of the user's
+ * names it, so that not reading it is an error. */
+static enum format choose_format(const struct walking *walking, int folder, const char *relative,
+                                 const char *name, bool *taken)
+{
+    const struct strings *include = &walking->settings->values[OCTAVO_INCLUDE];
+    const struct strings *exclude = &walking->settings->values[OCTAVO_EXCLUDE];
     enum format format;
     enum name_kind kind = name_kind(name, &format);
+    *taken = false;
+    if (fits(exclude, relative, name) || (include->count > 0 && !fits(include, relative, name)))
+        return FORMAT_NONE;
+    if (include->count > 0) {
+        *taken = true;
+        return kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT;
+    }
     if (kind == NAME_NO_EXTENSION && is_text(folder, name))
-        format = FORMAT_TEXT;
-    if (format == FORMAT_NONE)
-        return kind == NAME_HIDDEN || count_passed_over(walking->passed_over, name);
+        return FORMAT_TEXT;
+    return format;
+}
+
+static bool take_file(const struct walking *walking, int folder, const char *base, const char *name)
+{
+    bool taken = false;
     char *relative = join(base, name);
-    bool added = relative && add_source(walking, relative, format);
+    if (!relative)
+        return false;
+    enum format format = choose_format(walking, folder, relative, name, &taken);
+    bool done = format == FORMAT_NONE && !taken ? count_passed_over(walking->passed_over, name)
+                                                : add_source(walking, relative, format);
     free(relative);
-    return added;
+    return done;
 }
 
 /* An entry that cannot be looked at is named, unless it is gone already. */
@@ -133,7 +172,8 @@ static bool list_entry(const struct walking *walking, DIR *directory, const char
     struct stat status;
     if (entry->d_name[0] == '.')
         return true;
-    if (fstatat(dirfd(directory), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    int links = walking->follow ? 0 : AT_SYMLINK_NOFOLLOW;
+    if (fstatat(dirfd(directory), entry->d_name, &status, links) != 0) {
         remark_entry(walking, base, entry->d_name);
         return true;
     }
@@ -191,6 +231,26 @@ static bool list_folder(struct walking *walking, DIR *directory, const char *bas
     return done;
 }
 
+/* With links a folder may be met again, below itself or elsewhere; once is enough. False without
+ * memory. */
+static bool note_seen(struct walking *walking, int folder, bool *again)
+{
+    struct stat status;
+    *again = false;
+    if (!walking->follow || fstat(folder, &status) != 0)
+        return true;
+    for (size_t i = 0; i < walking->seen_count; i++)
+        *again = *again || (walking->seen[i].device == status.st_dev &&
+                            walking->seen[i].number == status.st_ino);
+    void *seen = walking->seen;
+    if (!memory_reserve(&seen, &walking->seen_capacity, walking->seen_count + 1,
+                        sizeof *walking->seen))
+        return false;
+    walking->seen = seen;
+    walking->seen[walking->seen_count++] = (struct seen){status.st_dev, status.st_ino};
+    return true;
+}
+
 static size_t depth_of(const char *relative)
 {
     size_t depth = *relative != '\0';
@@ -204,15 +264,17 @@ static bool visit(struct walking *walking, const char *base)
     char *path = join(walking->path, base);
     if (!path)
         return false;
-    bool done = true;
-    int opened = file_open_folder(walking->folder, *base ? base : ".");
+    bool done = true, again = false;
+    int opened = walking->follow ? file_open_folder(FILE_HERE, path)
+                                 : file_open_folder(walking->folder, *base ? base : ".");
     DIR *directory = opened < 0 ? NULL : fdopendir(opened);
     if (depth_of(base) > LIMIT_FOLDER_DEPTH)
         diagnose(walking->remarks, DIAGNOSTIC_TOO_DEEP, path, 0, NULL);
     else if (!directory)
         diagnose(walking->remarks, DIAGNOSTIC_UNREADABLE, path, 0, strerror(errno));
     else
-        done = list_folder(walking, directory, base);
+        done =
+            note_seen(walking, opened, &again) && (again || list_folder(walking, directory, base));
     if (directory)
         closedir(directory);
     else if (opened >= 0)
@@ -222,13 +284,15 @@ static bool visit(struct walking *walking, const char *base)
 }
 
 octavo_status walk(int folder, const char *path, const char *section, size_t input,
-                   struct sources *sources, struct passed_over *passed_over,
-                   struct diagnostics *remarks)
+                   const struct settings *settings, struct sources *sources,
+                   struct passed_over *passed_over, struct diagnostics *remarks)
 {
     struct walking walking = {.folder = folder,
                               .path = path,
                               .section = section,
                               .input = input,
+                              .settings = settings,
+                              .follow = settings_on(settings, OCTAVO_FOLLOW),
                               .sources = sources,
                               .passed_over = passed_over,
                               .remarks = remarks};
@@ -239,6 +303,7 @@ octavo_status walk(int folder, const char *path, const char *section, size_t inp
         free(base);
     }
     strings_fini(&walking.todo);
+    free(walking.seen);
     return done ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 

@@ -16,10 +16,11 @@ struct passed_over {
 };
 
 /* Adds the articles below the folder `path`, open as `folder`, to `sources`. `section` begins the
- * path of sections of all that is found; "" for none. OCTAVO_LIMIT without memory. */
+ * path of sections of all that is found; "" for none. The settings say which names are taken and
+ * whether links are followed. OCTAVO_LIMIT without memory. */
 octavo_status walk(int folder, const char *path, const char *section, size_t input,
-                   struct sources *sources, struct passed_over *passed_over,
-                   struct diagnostics *remarks);
+                   const struct settings *settings, struct sources *sources,
+                   struct passed_over *passed_over, struct diagnostics *remarks);
 
 /* Says what was passed over, if anything was. */
 void passed_over_report(const struct passed_over *passed_over, struct diagnostics *remarks);

@@ -72,10 +72,11 @@ bool commit_open(struct commit *commit, const char *path)
 {
     *commit = (struct commit){.folder = -1, .file = -1};
     /* A rename would replace a symbolic link instead of what it points to. */
-    char *real = realpath(path, NULL);
+    commit->is_stream = strcmp(path, "-") == 0;
+    char *real = commit->is_stream ? NULL : realpath(path, NULL);
     size_t size = 0;
     const char *name = name_of_path(real ? real : path, &size);
-    char *folder = name_folder(real ? real : path);
+    char *folder = name_workplace(real ? real : path);
     commit->name = memory_copy(name, size);
     free(real);
     if (folder && commit->name) {
@@ -129,8 +130,33 @@ static bool close_file(struct commit *commit)
     return close(file) == 0 || errno == EINTR;
 }
 
+/* Copies the whole file to standard output. */
+static bool copy_out(const struct commit *commit)
+{
+    char bytes[1 << 16];
+    for (uint64_t offset = 0;;) {
+        ssize_t got = pread(commit->file, bytes, sizeof bytes, (off_t)offset);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0;
+        for (ssize_t at = 0; at < got;) {
+            ssize_t written = write(STDOUT_FILENO, bytes + at, (size_t)(got - at));
+            if (written < 0 && errno != EINTR)
+                return false;
+            at += written > 0 ? written : 0;
+        }
+        offset += (uint64_t)got;
+    }
+}
+
 bool commit_finish(struct commit *commit)
 {
+    if (commit->is_stream) {
+        bool copied = copy_out(commit);
+        commit_abandon(commit);
+        return copied;
+    }
     keep_mode(commit);
     bool done = fsync(commit->file) == 0 && make_visible(commit) && close_file(commit) &&
                 renameat(commit->folder, commit->temporary, commit->folder, commit->name) == 0;

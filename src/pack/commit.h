@@ -16,11 +16,12 @@ struct commit {
     char *name;                       /* of the target in its folder */
     char temporary[COMMIT_NAME_SIZE]; /* our name beside it */
     bool visible;                     /* whether `temporary` is there */
+    bool is_stream;                   /* the target is standard output */
 };
 
-/* Opens a new file for `path`, without a name where the system can (O_TMPFILE), else as a dot-file.
- * A dot-file that a killed run to the same target left is removed. False, with errno, on failure;
- * the commit is then closed. */
+/* Opens a new file for `path` ("-": for standard output), without a name where the system can
+ * (O_TMPFILE), else as a dot-file. A dot-file that a killed run to the same target left is removed.
+ * False, with errno, on failure; the commit is then closed. */
 bool commit_open(struct commit *commit, const char *path);
 
 /* Forces the bytes to the disk and gives them the target's name; a file that it replaces passes its

@@ -55,7 +55,8 @@ static octavo_status check(const char *path, bool derived, struct diagnostics *r
 octavo_status target_settle(const char *output, const char *derived, char **path,
                             struct diagnostics *remarks)
 {
-    bool is_derived = !output || names_folder(output);
+    bool is_stream = output && strcmp(output, "-") == 0;
+    bool is_derived = !output || (!is_stream && names_folder(output));
     struct buffer chosen;
     buffer_init(&chosen);
     if (output)
@@ -67,7 +68,7 @@ octavo_status target_settle(const char *output, const char *derived, char **path
     *path = buffer_take(&chosen);
     if (!*path)
         return OCTAVO_LIMIT;
-    return check(*path, is_derived, remarks);
+    return is_stream ? OCTAVO_OK : check(*path, is_derived, remarks);
 }
 
 bool target_is_file(const char *path, int folder, const char *inside)

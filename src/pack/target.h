@@ -5,9 +5,9 @@
 #include "base/diagnostic.h"
 
 /* Settles the path for `output` as the user gave it (NULL: the derived name in the current folder;
- * a folder: the derived name there) into `*path`, which the caller frees. OCTAVO_OUTPUT, with a
- * remark, when the target is no regular file, cannot be written, or has a derived name and is not a
- * book of octavo's. */
+ * a folder: the derived name there; "-" is itself) into `*path`, which the caller frees.
+ * OCTAVO_OUTPUT, with a remark, when the target is no regular file, cannot be written, or has a
+ * derived name and is not a book of octavo's. */
 octavo_status target_settle(const char *output, const char *derived, char **path,
                             struct diagnostics *remarks);
 

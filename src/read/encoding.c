@@ -17,6 +17,7 @@ static const uint16_t windows1252[32] = {
 struct decoding {
     size_t strays; /* bytes that broke UTF-8 */
     size_t losses; /* U+FFFD that stand for bytes without a meaning */
+    bool mixed;    /* the strays stand between UTF-8 */
 };
 
 static void add_loss(struct buffer *out, struct decoding *decoding)
@@ -121,6 +122,7 @@ static void decode_bytes(const char *bytes, size_t size, const char *source, str
         buffer_add(out, bytes, size);
     } else if (characters >= decoding->strays) { /* chance alone makes few of them */
         decode_mixed(bytes, size, out, decoding);
+        decoding->mixed = true;
         struct buffer detail;
         buffer_init(&detail);
         buffer_add_format(&detail, "%zu byte%s", decoding->strays,
@@ -194,9 +196,13 @@ static void remark_count(enum diagnostic_id id, size_t count, const char *what, 
     buffer_fini(&detail);
 }
 
-bool decode_text(const char *bytes, size_t size, const char *source, struct buffer *out,
-                 struct diagnostics *remarks)
+const char *decode_text(const char *bytes, size_t size, const char *source, struct buffer *out,
+                        struct diagnostics *remarks)
 {
+    static const char *const names[] = {
+        [SNIFF_BYTES] = "UTF-8",      [SNIFF_UTF16LE] = "UTF-16LE", [SNIFF_UTF16BE] = "UTF-16BE",
+        [SNIFF_UTF32LE] = "UTF-32LE", [SNIFF_UTF32BE] = "UTF-32BE",
+    };
     struct buffer raw;
     buffer_init(&raw);
     struct decoding decoding = {0};
@@ -206,7 +212,7 @@ bool decode_text(const char *bytes, size_t size, const char *source, struct buff
     size -= mark;
     if (kind == SNIFF_BINARY) {
         diagnose(remarks, DIAGNOSTIC_NOT_TEXT, source, 0, "too many control characters");
-        return false;
+        return NULL;
     }
     if (kind == SNIFF_BYTES)
         decode_bytes(text, size, source, &raw, &decoding, remarks);
@@ -224,5 +230,5 @@ bool decode_text(const char *bytes, size_t size, const char *source, struct buff
                  cleaning.replacement_line, remarks);
     remark_count(DIAGNOSTIC_CONTROLS, cleaning.dropped, " character", source, cleaning.dropped_line,
                  remarks);
-    return true;
+    return decoding.strays > 0 && !decoding.mixed ? "windows-1252" : names[kind];
 }

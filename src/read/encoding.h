@@ -8,9 +8,9 @@
 
 /* Adds to `out` the text: line ends are LF (also for CR, CRLF, form feed, U+2028 and U+2029), and
  * every character is allowed in XML. Dropped, with a remark: control characters and
- * noncharacters; dropped as invisible: U+FEFF and soft hyphens. False, with a remark, when the
- * bytes are no text. */
-bool decode_text(const char *bytes, size_t size, const char *source, struct buffer *out,
-                 struct diagnostics *remarks);
+ * noncharacters; dropped as invisible: U+FEFF and soft hyphens. Returns the name of the encoding,
+ * or NULL, with a remark, when the bytes are no text. */
+const char *decode_text(const char *bytes, size_t size, const char *source, struct buffer *out,
+                        struct diagnostics *remarks);
 
 #endif

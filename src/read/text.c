@@ -106,7 +106,8 @@ bool read_text(const char *bytes, size_t size, const char *source, struct articl
     struct lines lines = {0};
     struct paragraphs paragraphs = {0};
     tree_init(&article->body);
-    bool read = decode_text(bytes, size, source, &text, &article->remarks);
+    article->encoding = decode_text(bytes, size, source, &text, &article->remarks);
+    bool read = article->encoding != NULL;
     if (read && (text.failed || !layout_lines(text.data, text.size, &lines) ||
                  !layout_paragraphs(&lines, &paragraphs))) {
         article->body.failed = true;

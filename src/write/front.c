@@ -59,16 +59,6 @@ static void section_heading(struct xml *xml, const struct section *section)
     xml_line(xml);
 }
 
-/* The end of the run of articles that begins with `first`: a section, or articles outside any. */
-static size_t run_end(const struct book *book, size_t first)
-{
-    size_t end = first;
-    while (end < book->article_count &&
-           book->articles[end].section == book->articles[first].section)
-        end++;
-    return end;
-}
-
 void write_front(const struct book *book, struct buffer *out)
 {
     struct xml xml;
@@ -97,7 +87,7 @@ void write_front(const struct book *book, struct buffer *out)
     xml_line(&xml);
     for (size_t first = 0, end; first < book->article_count; first = end) {
         const struct section *section = book_section_at(book, first);
-        end = run_end(book, first);
+        end = book_run_end(book, first);
         if (section)
             section_heading(&xml, section);
         list_articles(&xml, book, first, end);

@@ -77,23 +77,23 @@ Run = collections.namedtuple("Run", "status out err seconds")
 
 
 def octavo(*arguments, usage=False, watch=True, env=None, timeout=20, stdout=subprocess.PIPE,
-           stderr=subprocess.PIPE, **options):
+           stderr=subprocess.PIPE, given=None, **options):
     """Runs the program. `usage`: its usage is expected on standard error; `watch=False`: nothing is said
-    of this run's status. The status is a number, "signal N" or "timeout"."""
+    of this run's status; `given`: bytes on standard input. The status is a number, "signal N" or "timeout"."""
     global runs
     runs += 1
     command = [OCTAVO, *map(os.fspath, arguments)]
     started = time.perf_counter()
     try:
-        done = subprocess.run(command, env={**ENVIRONMENT, **(env or {})}, stdin=subprocess.DEVNULL,
-                              stdout=stdout, stderr=stderr, timeout=timeout, **options)
+        options |= {"stdin": subprocess.DEVNULL} if given is None else {"input": given}
+        done = subprocess.run(command, env={**ENVIRONMENT, **(env or {})}, stdout=stdout, stderr=stderr, timeout=timeout, **options)
         status = done.returncode if done.returncode >= 0 else "signal %d" % -done.returncode
         out, err = ((b or b"").decode("utf-8", "surrogateescape") for b in (done.stdout, done.stderr))
     except subprocess.TimeoutExpired:
         status, out, err = "timeout", "", ""
     seconds = time.perf_counter() - started
     shown = "octavo " + " ".join("%.60a" % a for a in map(os.fspath, arguments))
-    if out and not {"--help", "-h", "--version", "-V"} & set(arguments):
+    if out and not {"--help", "-h", "--version", "-V", "-n", "--dry-run", "-"} & set(arguments):
         watched[SILENT].append(shown)
     if watch and status not in STATUSES:
         watched[DOCUMENTED].append("%s: %s\n%s" % (shown, status, err))

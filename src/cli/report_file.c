@@ -1,0 +1,116 @@
+/* The report, as JSON and as a list for people; see report_file.h. */
+#include "cli/report_file.h"
+
+#include "base/quote.h"
+#include "cli/json.h"
+
+#include <string.h>
+
+enum { ENTRY_NAME_ROOM = 64 };
+
+static void put_remarks(struct json *json, const struct remarks *remarks, const char *source)
+{
+    static const char *const levels[] = {"info", "note", "warning", "error", "fatal"};
+    size_t count = 0;
+    const struct remark *about = remarks_about(remarks, source, &count);
+    json_open(json, "diagnostics", '[');
+    for (size_t i = 0; i < count; i++) {
+        json_open(json, NULL, '{');
+        json_string(json, "id", about[i].name);
+        json_string(json, "level", levels[about[i].level]);
+        json_number(json, "line", about[i].line);
+        json_number(json, "column", about[i].column);
+        json_string(json, "text", about[i].text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_book(struct json *json, const octavo_summary *summary)
+{
+    json_open(json, "book", '{');
+    json_string(json, "title", summary->title);
+    json_string(json, "language", summary->language);
+    json_string(json, "identifier", summary->identifier);
+    json_string(json, "modified", summary->modified);
+    json_number(json, "articles", summary->articles);
+    json_number(json, "sections", summary->sections);
+    json_number(json, "words", summary->words);
+    json_number(json, "minutes", summary->minutes);
+    json_close(json, '}');
+}
+
+static void put_article(struct json *json, const octavo_article *article,
+                        const struct remarks *remarks)
+{
+    json_open(json, NULL, '{');
+    json_string(json, "source", article->source);
+    json_string(json, "status", article->entry ? "whole" : "left-out");
+    json_string(json, "entry", article->entry);
+    json_string(json, "section", article->section);
+    json_string(json, "format", article->entry ? "text" : NULL);
+    json_string(json, "encoding", article->encoding);
+    json_string(json, "language", article->language);
+    json_string(json, "direction", article->direction);
+    json_string(json, "title", article->title);
+    json_string(json, "title_from", article->title_from);
+    json_number(json, "words", article->words);
+    json_number(json, "minutes", article->minutes);
+    put_remarks(json, remarks, article->source);
+    json_close(json, '}');
+}
+
+void report_file(FILE *out, const octavo_job *job, octavo_status status, struct remarks *remarks)
+{
+    struct json json = {.out = out};
+    octavo_summary summary = octavo_job_summary(job);
+    remarks_sort(remarks);
+    json_open(&json, NULL, '{');
+    json_string(&json, "octavo", octavo_version());
+    json_string(&json, "output", summary.bytes > 0 ? summary.output : NULL);
+    json_number(&json, "bytes", summary.bytes);
+    json_number(&json, "exit", (uint64_t)status);
+    put_book(&json, &summary);
+    json_open(&json, "articles", '[');
+    for (size_t i = 0; i < octavo_job_article_count(job); i++) {
+        char entry[ENTRY_NAME_ROOM];
+        octavo_article article = octavo_job_article(job, i, entry);
+        put_article(&json, &article, remarks);
+    }
+    json_close(&json, ']');
+    put_remarks(&json, remarks, NULL);
+    json_close(&json, '}');
+}
+
+static void put_line(FILE *out, const char *before, const char *title, const char *source)
+{
+    struct buffer line;
+    buffer_init(&line);
+    buffer_add_string(&line, before);
+    quote(&line, title);
+    if (source) {
+        buffer_add_string(&line, "  (");
+        quote_path(&line, source);
+        buffer_add_byte(&line, ')');
+    }
+    if (!line.failed)
+        fprintf(out, "%s\n", line.data);
+    buffer_fini(&line);
+}
+
+void report_contents(FILE *out, const octavo_job *job)
+{
+    octavo_summary summary = octavo_job_summary(job);
+    const char *section = NULL;
+    put_line(out, "", summary.title ? summary.title : "", summary.output);
+    for (size_t i = 0; i < octavo_job_article_count(job); i++) {
+        char entry[ENTRY_NAME_ROOM];
+        octavo_article article = octavo_job_article(job, i, entry);
+        bool begins = article.section && (!section || strcmp(section, article.section) != 0);
+        section = article.section;
+        if (begins)
+            put_line(out, "  ", section, NULL);
+        put_line(out, section ? "    " : "  ",
+                 article.entry ? article.title : "left out:", article.source);
+    }
+}

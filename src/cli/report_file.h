@@ -1,0 +1,15 @@
+/* --report: what was found and decided, as JSON. Its form is in README, "The report". */
+#ifndef OCTAVO_CLI_REPORT_FILE_H
+#define OCTAVO_CLI_REPORT_FILE_H
+
+#include "cli/remarks.h"
+
+#include <stdio.h>
+
+/* Writes the report of a run that ended with `status`; sorts the remarks. */
+void report_file(FILE *out, const octavo_job *job, octavo_status status, struct remarks *remarks);
+
+/* The contents that a dry run settled, for people: sections and titles, then what is left out. */
+void report_contents(FILE *out, const octavo_job *job);
+
+#endif

@@ -1,0 +1,13 @@
+/* The order of articles inside sections, where another one than that of the inputs is asked for. */
+#ifndef OCTAVO_ORDER_H
+#define OCTAVO_ORDER_H
+
+#include "book/book.h"
+#include "collect/collect.h"
+
+/* Sorts the articles of each section (and those between sections) by what OCTAVO_SORT says, ties by
+ * file name, and turns them round with OCTAVO_REVERSE. Sections stay where they are. False without
+ * memory. */
+bool order_articles(struct book *book, const struct sources *sources);
+
+#endif

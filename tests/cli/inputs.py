@@ -1,0 +1,139 @@
+"""What goes in and in which order: patterns, links, lists, standard input; sorting; and what comes out
+besides a book: a dry run, the report, --strict."""
+import json, os
+
+from harness import *
+
+
+@test
+def patterns_and_links(here):
+    for name in ("a.txt", "draft-b.txt", "c.log", "sub/d.txt", "sub/draft-e.log", "page.html"):
+        write(here / "in" / name, "Story %s\n%s\n" % (name, PROSE))
+    write(here / "out/linked.txt", "Story linked\n%s\n" % PROSE)
+    (here / "in/link.txt").symlink_to("../out/linked.txt")
+    (here / "in/zfolder").symlink_to("../out")
+    (here / "in/sub/loop").symlink_to("..")
+    all_ = ["a.txt", "draft-b.txt", "sub/d.txt"]
+    for name, arguments, status, expected in [
+        ("none", [], 0, all_),
+        ("exclude by name", ["--exclude", "draft-*"], 0, ["a.txt", "sub/d.txt"]),
+        ("exclude by path", ["--exclude", "sub/*"], 0, ["a.txt", "draft-b.txt"]),
+        ("include takes other extensions", ["--include", "*.log"], 0, ["c.log", "sub/draft-e.log"]),
+        ("include twice", ["--include", "*.log", "--include", "a.*"], 0, ["a.txt", "c.log", "sub/draft-e.log"]),
+        ("exclude wins", ["--include", "*.log", "--exclude", "draft-*"], 0, ["c.log"]),
+        ("a format that is not read, included", ["--include", "*.html", "--include", "a.txt"], 3, ["a.txt"]),
+        ("nothing fits", ["--include", "*.doc"], 1, None),
+        ("links are followed, loops end", ["-L"], 0, ["a.txt", "draft-b.txt", "linked", "sub/d.txt", "linked"]),
+    ]:
+        run = octavo("in", "--sections", "none", "-o", "b.epub", *arguments, cwd=here)
+        check("patterns: " + name, exits(run, status), differs(
+            "articles", [t.replace("Story ", "") for t in Book(here / "b.epub").contents()]
+            if expected else None, expected))
+
+
+@test
+def lists_of_inputs(here):
+    names = ["two.txt", "a name.txt", "line\nend.txt", "one.txt"]
+    for name in names:
+        write(here / name, "Story %d\n%s\n" % (names.index(name), PROSE))
+    write(here / "list", "two.txt\n\na name.txt\none.txt")
+    null = "\0".join(names).encode()
+    for name, arguments, given, expected in [
+        ("a file", ["--files-from", "list"], None, [0, 1, 3]),
+        ("beside others, which come first", ["--files-from", "list", "one.txt"], None, [3, 0, 1, 3]),
+        ("standard input", ["--files-from", "-"], b"one.txt\ntwo.txt\n", [3, 0]),
+        ("ended by NUL", ["-0", "--files-from=-"], null, [0, 1, 2, 3]),
+    ]:
+        run = octavo(*arguments, "-o", "b.epub", cwd=here, given=given)
+        check("list of inputs: " + name, exits(run, 0),
+              differs("articles", Book(here / "b.epub").contents(), ["Story %d" % i for i in expected]))
+    for name, arguments, given, part in [
+        ("a missing list", ["--files-from", "nothing"], None, "cannot be opened"),
+        ("a missing name in it", ["--files-from", "-"], b"gone.txt\n", "[no-such-input]"),
+        ("standard input twice", ["--files-from", "-", "-"], b"one.txt", "both a list and an article"),
+    ]:
+        run = octavo(*arguments, "-o", "c.epub", cwd=here, given=given)
+        check("list of inputs: " + name, exits(run, 2), says(run, part))
+
+
+@test
+def standard_streams(here):
+    article = ("A headline from a pipe\n%s\n" % PROSE).encode()
+    with open(here / "piped.epub", "wb") as out:
+        run = octavo("-", cwd=here, given=article, stdout=out)
+    check("standard input goes to standard output", exits(run, 0), quiet(run),
+          differs("title", Book(here / "piped.epub").metadata("{*}title"), ["A headline from a pipe"]))
+    run = octavo("-", "-o", "named.epub", cwd=here, given=article)
+    check("standard input with -o: the same bytes", exits(run, 0), differs(
+        "same bytes", (here / "named.epub").read_bytes() == (here / "piped.epub").read_bytes(), True))
+    news(here / "in", 300)
+    octavo("in", "-o", "file.epub", cwd=here)
+    with open(here / "stream.epub", "wb") as out:
+        run = octavo("in", "-o", "-", cwd=here, stdout=out)
+    check("-o -: the same bytes as into a file", exits(run, 0), differs(
+        "same bytes", (here / "file.epub").read_bytes() == (here / "stream.epub").read_bytes(), True))
+    with open("/dev/full", "wb") as full:
+        run = octavo("in", "-o", "-", cwd=here, stdout=full)
+    check("-o - onto a full disk", exits(run, 4), says(run, "[output-failed]"))
+    run = octavo("-", "-o", "e.epub", cwd=here, given=b" \n")
+    check("nothing on standard input", exits(run, 1), says(run, "[empty]"))
+    check("streams leave nothing behind", differs(
+        "files", sorted(os.listdir(here)), ["file.epub", "in", "named.epub", "piped.epub", "stream.epub"]))
+
+
+@test
+def orders(here):
+    for name, title in [("s/b-2024-03-01.txt", "Zebra"), ("s/a-20230105.txt", "Apple"), ("s/c.txt", "Mole"),
+                        ("r/10.txt", "Ten"), ("r/9.txt", "Nine")]:
+        write(here / "in" / name, "%s in the news\n%s %s\n" % (title, PROSE, title))
+    for arguments, expected in [
+        ([], "Nine Ten Apple Zebra Mole"),
+        (["--sort", "given"], "Nine Ten Apple Zebra Mole"),
+        (["--sort", "title"], "Nine Ten Apple Mole Zebra"),
+        (["--sort", "date"], "Nine Ten Apple Zebra Mole"),
+        (["--sort", "name", "--reverse"], "Ten Nine Mole Zebra Apple"),
+        (["--reverse"], "Ten Nine Mole Zebra Apple"),
+        (["--sections", "none", "--sort", "title"], "Apple Mole Nine Ten Zebra"),
+    ]:
+        run = octavo("in", "-o", "b.epub", *arguments, cwd=here)
+        titles = [h1.split()[0] for h1, _, _ in Book(here / "b.epub").chapters()]
+        check("order: " + (" ".join(arguments) or "as it is"), exits(run, 0),
+              differs("chapters", " ".join(titles), expected))
+    run = octavo("in", "--sort", "size", cwd=here)
+    check("order: an unknown one", exits(run, 2), says(run, "given, name, date or title"))
+
+
+@test
+def dry_run_strict_report(here):
+    news(here / "in")
+    write(here / "in/3.txt", "Caf\xe9 closes\n\x93Yes\x94, they said.\n".encode("latin-1"))
+    write(here / "in/4.txt", b"\0\1\2" * 99)
+    before = sorted(os.listdir(here))
+    run = octavo("-n", "in", cwd=here)
+    check("dry run: the contents, and no file", exits(run, 3),
+          lacks("standard output", run.out, "(in.epub)", "Story number 2",
+                "Café closes  (in/3.txt)", "left out:  (in/4.txt)"),
+          differs("files", sorted(os.listdir(here)), before))
+    run = octavo("in", "-o", "a.epub", "--report", "r.json", cwd=here)
+    report = json.loads((here / "r.json").read_text())
+    size = (here / "a.epub").stat().st_size
+    check("report: the run", exits(run, 3), *[differs(k, report[k], v) for k, v in [
+        ("exit", 3), ("output", "a.epub"), ("bytes", size), ("octavo", "0.1.0"), ("diagnostics", [])]])
+    check("report: the book", *[differs(k, report["book"][k], v) for k, v in [
+        ("title", "3 articles"), ("language", "en"), ("articles", 3), ("sections", 0),
+        ("identifier", Book(here / "a.epub").metadata("{*}identifier")[0])]])
+    third, last = report["articles"][2:]
+    check("report: an article", *[differs(k, third[k], v) for k, v in [
+        ("source", "in/3.txt"), ("status", "whole"), ("entry", "EPUB/text/c3.xhtml"), ("section", None),
+        ("encoding", "windows-1252"), ("title", "Café closes"), ("title_from", "headline"), ("words", 5)]],
+        differs("diagnostics", [d["id"] for d in third["diagnostics"]], ["guessed-encoding"]))
+    check("report: what was left out", differs("status", last["status"], "left-out"), differs(
+        "diagnostics", [(d["id"], d["level"]) for d in last["diagnostics"]], [("not-text", "error")]))
+    run = octavo("in", "-n", "--report", "-", cwd=here)
+    check("report: on standard output it is alone", differs("articles", len(json.loads(run.out)["articles"]), 4))
+    run = octavo("in", "-o", "b.epub", "--report", "no/r.json", cwd=here)
+    check("report: where it cannot be written", exits(run, 4), says(run, "the report cannot be written"))
+    for name, inputs, status in [("a warning", ["in/3.txt"], 1), ("nothing to say", ["in/1.txt"], 0)]:
+        run = octavo("--strict", *inputs, "-o", name + ".epub", cwd=here)
+        check("strict: " + name, exits(run, status),
+              differs("a book", (here / (name + ".epub")).exists(), status == 0))
