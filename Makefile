@@ -86,7 +86,7 @@ test:
 	@$(MAKE) --no-print-directory all $(UNIT_TESTS) BUILD=$(BUILD)
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books consumer mutant sanitizers readers
 
-$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/liboctavo.a
+$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a -lcmocka $(LIBRARY_LIBS)
 

@@ -32,8 +32,8 @@ static inline uint32_t utf8_next(const char **text, const char *end)
 size_t utf8_length(const char *text, size_t size);
 size_t utf8_prefix(const char *text, size_t size, size_t characters);
 
-/* Allowed and wanted in an XML document: Char of XML 1.0 without C1 controls, U+FEFF and
- * noncharacters. Tab and line feed are allowed, carriage return is not. */
+/* Allowed and wanted in an XML document: Char of XML 1.0 without DEL, C1 controls, U+FEFF
+ * and noncharacters. Tab and line feed are allowed, carriage return is not. */
 bool character_is_xml(uint32_t code_point);
 
 /* White space of any width, line ends and U+3000 included. */

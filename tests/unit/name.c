@@ -6,11 +6,41 @@
 
 #include "table.h"
 
+/* In order; "01" and "1" have one value, so their bytes decide. */
 static const char *const ordered[] = {
-    "",      " ",     "!",    "-1",      "0",        "00",       "1",     "01",    "1a",
-    "1b",    "2",     "2.txt", "9",      "10",       "10.txt",   "99",    "100",   "1861-Lincoln",
-    "99999999999999999999998", "99999999999999999999999", "a",  "a1",    "a2",    "a02b",
-    "a2c",   "a10",   "ab",   "Abc1",    "abc2",     "B",        "b1",    "éa",    "漢",
+    "",
+    " ",
+    "!",
+    "-1",
+    "0",
+    "00",
+    "01",
+    "1",
+    "1a",
+    "1b",
+    "2",
+    "2.txt",
+    "9",
+    "10",
+    "10.txt",
+    "99",
+    "100",
+    "1861-Lincoln",
+    "99999999999999999999998",
+    "99999999999999999999999",
+    "a",
+    "a1",
+    "a2",
+    "a02b",
+    "a2c",
+    "a10",
+    "ab",
+    "Abc1",
+    "abc2",
+    "B",
+    "b1",
+    "éa",
+    "漢",
 };
 
 static int sign(int n)
@@ -24,9 +54,7 @@ static void natural_order(void)
     for (size_t i = 0; i < COUNT(ordered); i++)
         for (size_t j = 0; j < COUNT(ordered); j++) {
             int got = sign(name_compare(ordered[i], ordered[j])), expected = i < j ? -1 : i > j;
-            if (got != expected && !(expected && strtoull(ordered[i], NULL, 10) ==
-                                                    strtoull(ordered[j], NULL, 10) &&
-                                     got == -sign(name_compare(ordered[j], ordered[i]))))
+            if (got != expected)
                 row_wrong(ordered[i], "against \"%s\" %d, expected %d", ordered[j], got, expected);
         }
 }
@@ -71,9 +99,15 @@ static void parts_of_paths(void)
         const char *path, *name;
         size_t stem;
     } rows[] = {
-        {"a/b/notes.txt", "notes.txt", 5}, {"news/", "news", 4}, {"news///", "news", 4},
-        {"/", "", 0},                      {"", "", 0},          {"a.b.txt", "a.b.txt", 3},
-        {"d/.txt", ".txt", 4},             {"notes", "notes", 5}, {"./x.y/z", "z", 1},
+        {"a/b/notes.txt", "notes.txt", 5},
+        {"news/", "news", 4},
+        {"news///", "news", 4},
+        {"/", "", 0},
+        {"", "", 0},
+        {"a.b.txt", "a.b.txt", 3},
+        {"d/.txt", ".txt", 4},
+        {"notes", "notes", 5},
+        {"./x.y/z", "z", 1},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         size_t size = 99;
@@ -89,17 +123,18 @@ static void names_as_titles(void)
         const char *name, *title, *section;
     } rows[] = {
         {"1861-Lincoln", "1861 Lincoln", "1861 Lincoln"},
-        {"my_first-article", "my first article", "My first article"},
-        {"__a__b--", "a b", "A b"},
+        {"late-ferry", "Late ferry", "Late ferry"},
+        {"my_first-article", "My first article", "My first article"},
+        {"__a__b--", "A b", "A b"},
         {"01-world_news", "01 world news", "World news"},
         {"2 World", "2 World", "World"},
         {"iPhone", "iPhone", "iPhone"},
         {"3rd_estate", "3rd estate", "3rd estate"},
-        {"v1.2 notes", "v1.2 notes", "V1.2 notes"},
-        {"facade", "facade", "Facade"},
+        {"v1.2 notes", "V1.2 notes", "V1.2 notes"},
+        {"facade", "Facade", "Facade"},
         {"أخبار_اليوم", "أخبار اليوم", "أخبار اليوم"},
         {"今日新闻", "今日新闻", "今日新闻"},
-        {"caf\xE9", "caf\xEF\xBF\xBD", NULL},
+        {"caf\xE9", "Caf\xEF\xBF\xBD", NULL},
         {"20131231", "", "20131231"},
         {"2013", "", "2013"},
         {"d41d8cd98f00b204e9800998ecf8427e", "", NULL},
@@ -132,8 +167,8 @@ static void titles_as_names(void)
         {"a\xFF\tb", "a-b"},
         {"العدد الأول", "العدد-الأول"},
         {"今日新闻：2026", "今日新闻-2026"},
-        {"“Ürümqi” à Paris", "ürümqi-à-paris"},
-        {"МОСКВА", "москва"},
+        {"“Ürümqi” À PARIS", "Ürümqi-À-paris"},
+        {"МОСКВА 24", "МОСКВА-24"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct buffer out;
@@ -147,8 +182,8 @@ static void titles_as_names(void)
 /* At most LIMIT_SLUG bytes, cut between characters, and always something. */
 static void names_are_short_and_not_empty(void)
 {
-    static const char *const pieces[] = {"", " ", "!", "\xFF", "\x01", "—", "a", "é", "新", "😀",
-                                         "ab ", "aé ", "漢字 ", "x-", "العدد "};
+    static const char *const pieces[] = {"",   " ", "!",   "\xFF", "\x01",  "—",  "a",     "é",
+                                         "新", "😀", "ab ", "aé ",  "漢字 ", "x-", "العدد "};
     for (size_t i = 0; i < COUNT(pieces); i++)
         for (size_t times = 1; times <= 100; times++) {
             struct buffer title, out;

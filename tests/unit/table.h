@@ -47,10 +47,10 @@ __attribute__((format(printf, 2, 3))) static inline void row_wrong(const char *r
         note(text);
 }
 
-#define row_true(row, condition) \
-    do \
-        if (!(condition)) \
-            row_wrong((row), "not so: %s", #condition); \
+#define row_true(row, condition)                                                                   \
+    do                                                                                             \
+        if (!(condition))                                                                          \
+            row_wrong((row), "not so: %s", #condition);                                            \
     while (0)
 
 static inline void row_number(const char *row, size_t got, size_t expected)
@@ -85,12 +85,12 @@ static inline void table_run(void **state)
     assert_string_equal(notes, "");
 }
 
-#define TEST(function) \
-    { \
-        #function, table_run, NULL, NULL, &(struct table_test) \
-        { \
-            function \
-        } \
+#define TEST(function)                                                                             \
+    {                                                                                              \
+#function, table_run, NULL, NULL, &(struct table_test)                                     \
+        {                                                                                          \
+            function                                                                               \
+        }                                                                                          \
     }
 
 #endif

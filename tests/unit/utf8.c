@@ -17,7 +17,9 @@ static void every_code_point_survives(void)
             continue;
         char bytes[UTF8_MAX] = {0};
         uint32_t decoded = UINT32_MAX;
-        size_t size = utf8_encode(c, bytes), expected = 1 + (c > 0x7F) + (c > 0x7FF) + (c > 0xFFFF);
+        size_t size = utf8_encode(c, bytes), expected = c < 0x80    ? 1
+                                                        : c < 0x800 ? 2
+                                                                    : 3 + (c >> 16 > 0);
         const char *at = bytes;
         wrong += size != expected || utf8_decode(bytes, size, &decoded) != size || decoded != c ||
                  utf8_next(&at, bytes + size) != c || at != bytes + size ||
@@ -75,7 +77,11 @@ static void malformed_is_no_character(void)
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         uint32_t c = 0;
-        row_number(rows[i].name, utf8_decode(rows[i].bytes, strlen(rows[i].bytes), &c), 0);
+        const char *at = rows[i].bytes;
+        size_t size = strlen(at);
+        row_number(rows[i].name, utf8_decode(at, size, &c), 0);
+        row_number(rows[i].name, utf8_next(&at, at + size), CHARACTER_REPLACEMENT);
+        row_true(rows[i].name, at == rows[i].bytes + 1);
     }
 }
 
@@ -85,14 +91,8 @@ static void characters_are_counted(void)
         const char *text;
         size_t length, wanted, prefix;
     } rows[] = {
-        {"", 0, 3, 0},
-        {"abc", 3, 2, 2},
-        {"abc", 3, 0, 0},
-        {"abc", 3, 9, 3},
-        {"é漢😀x", 4, 1, 2},
-        {"é漢😀x", 4, 2, 5},
-        {"é漢😀x", 4, 3, 9},
-        {"é漢😀x", 4, 4, 10},
+        {"", 0, 3, 0},      {"abc", 3, 2, 2},   {"abc", 3, 0, 0},   {"abc", 3, 9, 3},
+        {"é漢😀x", 4, 1, 2}, {"é漢😀x", 4, 2, 5}, {"é漢😀x", 4, 3, 9}, {"é漢😀x", 4, 4, 10},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         size_t size = strlen(rows[i].text);
@@ -129,20 +129,48 @@ static void properties_of_samples(void)
         uint32_t c;
         size_t ideographic, word, columns;
     } rows[] = {
-        {'a', 0, 1, 1},         {'Z', 0, 1, 1},         {'7', 0, 1, 1},
-        {' ', 0, 0, 1},         {'.', 0, 0, 1},         {'_', 0, 0, 1},
-        {'-', 0, 0, 1},         {0xE9, 0, 1, 1},        {0xDF, 0, 1, 1},
-        {0xA0, 0, 0, 1},        {0xAB, 0, 0, 1},        {0xBF, 0, 0, 1},
-        {0xA1, 0, 0, 1},        {0x416, 0, 1, 1},       {0x5D0, 0, 1, 1},
-        {0x639, 0, 1, 1},       {0x60C, 0, 0, 1},       {0x61F, 0, 0, 1},
-        {0x2014, 0, 0, 1},      {0x2019, 0, 0, 1},      {0x201C, 0, 0, 1},
-        {0x2026, 0, 0, 1},      {0x4E00, 1, 1, 2},      {0x9FFF, 1, 1, 2},
-        {0x20000, 1, 1, 2},     {0x3042, 1, 1, 2},      {0x30AB, 1, 1, 2},
-        {0x3001, 1, 0, 2},      {0x3002, 1, 0, 2},      {0x300C, 1, 0, 2},
-        {0xFF0C, 1, 0, 2},      {0xFF76, 1, 1, 1},      {0xAC00, 0, 1, 2},
-        {0x301, ROUGH, ROUGH, 0}, {0x5B8, ROUGH, ROUGH, 0}, {0x5C1, ROUGH, ROUGH, 0},
-        {0x64E, ROUGH, ROUGH, 0}, {0x670, ROUGH, ROUGH, 0}, {0x94D, ROUGH, ROUGH, 0},
-        {0xE31, ROUGH, ROUGH, 0}, {0x1F600, ROUGH, ROUGH, 2}, {0x1F680, ROUGH, ROUGH, 2},
+        {'a', 0, 1, 1},
+        {'Z', 0, 1, 1},
+        {'7', 0, 1, 1},
+        {' ', 0, 0, 1},
+        {'.', 0, 0, 1},
+        {'_', 0, 0, 1},
+        {'-', 0, 0, 1},
+        {0xE9, 0, 1, 1},
+        {0xDF, 0, 1, 1},
+        {0xA0, 0, 0, 1},
+        {0xAB, 0, 0, 1},
+        {0xBF, 0, 0, 1},
+        {0xA1, 0, 0, 1},
+        {0x416, 0, 1, 1},
+        {0x5D0, 0, 1, 1},
+        {0x639, 0, 1, 1},
+        {0x60C, 0, 0, 1},
+        {0x61F, 0, 0, 1},
+        {0x2014, 0, 0, 1},
+        {0x2019, 0, 0, 1},
+        {0x201C, 0, 0, 1},
+        {0x2026, 0, 0, 1},
+        {0x4E00, 1, 1, 2},
+        {0x9FFF, 1, 1, 2},
+        {0x20000, 1, 1, 2},
+        {0x3042, 1, 1, 2},
+        {0x30AB, 1, 1, 2},
+        {0x3001, 1, 0, 2},
+        {0x3002, 1, 0, 2},
+        {0x300C, 1, 0, 2},
+        {0xFF0C, 1, 0, 2},
+        {0xFF76, 1, 1, 1},
+        {0xAC00, 0, 1, 2},
+        {0x301, ROUGH, ROUGH, 0},
+        {0x5B8, ROUGH, ROUGH, 0},
+        {0x5C1, ROUGH, ROUGH, 0},
+        {0x64E, ROUGH, ROUGH, 0},
+        {0x670, ROUGH, ROUGH, 0},
+        {0x94D, ROUGH, ROUGH, 0},
+        {0xE31, ROUGH, ROUGH, 0},
+        {0x1F600, ROUGH, ROUGH, 2},
+        {0x1F680, ROUGH, ROUGH, 2},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         char row[32];
@@ -155,12 +183,34 @@ static void properties_of_samples(void)
     }
 }
 
+static void invisible_characters(void)
+{
+    static const struct {
+        uint32_t c;
+        bool invisible;
+    } rows[] = {
+        {0x200B, true},  {0x200C, true},  {0x200D, true},  {0x200E, true},   {0x200F, true},
+        {0x202E, true},  {0x2066, true},  {0x2069, true},  {0xFE0E, true},   {0xFE0F, true},
+        {'a', false},    {'.', false},    {0xE9, false},   {0x4E00, false},  {0x639, false},
+        {0x2014, false}, {0x2026, false}, {0xFFFD, false}, {0x1F600, false}, {0x3002, false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        char row[32];
+        snprintf(row, sizeof row, "U+%04X", (unsigned)rows[i].c);
+        row_true(row, character_is_invisible(rows[i].c) == rows[i].invisible);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(every_code_point_survives), TEST(nothing_else_decodes),
-        TEST(malformed_is_no_character), TEST(characters_are_counted),
-        TEST(properties_of_samples),     TEST(xml_and_space_at_every_code_point),
+        TEST(every_code_point_survives),
+        TEST(nothing_else_decodes),
+        TEST(malformed_is_no_character),
+        TEST(characters_are_counted),
+        TEST(properties_of_samples),
+        TEST(invisible_characters),
+        TEST(xml_and_space_at_every_code_point),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,181 @@
+/* Each language that can be told is told from a sentence or two, a text that says too little stays
+ * undecided, and the direction is always the script's. */
+#include "refine/language.h"
+
+#include "table.h"
+
+static const struct {
+    const char *language, *text;
+} sentences[] = {
+    {"en", "The gauge has been read twice a day since the pier was built, and nobody had asked to "
+           "see the books until a student wrote."},
+    {"de",
+     "Der Pegel am Ende der Mole wird seit dem Bau zweimal am Tag von Hand abgelesen, und die "
+     "Bücher stehen im Hafenamt, in dem sie nicht gelesen werden."},
+    {"fr", "Le marégraphe au bout de la jetée est lu deux fois par jour depuis sa construction, et "
+           "les cahiers sont rangés dans le bureau du port."},
+    {"es",
+     "El mareógrafo del muelle se lee dos veces al día desde que fue construido, y los libros "
+     "con las lecturas están en la oficina del puerto."},
+    {"it", "Il mareografo in fondo al molo viene letto due volte al giorno da quando è stato "
+           "costruito, e i registri sono conservati nella capitaneria del porto."},
+    {"pt",
+     "O marégrafo do cais é lido duas vezes por dia desde que foi construído, e os livros com "
+     "as leituras estão na capitania do porto, onde não são consultados."},
+    {"nl", "De getijmeter aan het einde van de pier wordt sinds de bouw twee keer per dag met de "
+           "hand afgelezen, en de boeken staan in het havenkantoor."},
+    {"sv", "Mätaren i slutet av piren har lästs av för hand två gånger om dagen sedan den byggdes, "
+           "och böckerna står på hamnkontoret, där de inte läses."},
+    {"da", "Måleren for enden af molen er blevet aflæst med hånden to gange om dagen, siden den "
+           "blev bygget, og bøgerne står på havnekontoret, hvor de ikke bliver læst efter brug."},
+    {"nb", "Måleren i enden av moloen har blitt lest av for hånd to ganger om dagen siden den ble "
+           "bygget, og bøkene står på havnekontoret, der de ikke leses etter bruk."},
+    {"fi", "Laiturin päässä oleva mittari on luettu käsin kahdesti päivässä siitä lähtien, kun se "
+           "rakennettiin, ja kirjat ovat satamakonttorissa, mutta kukaan ei ole niitä pyytänyt."},
+    {"pl", "Wodowskaz na końcu mola jest odczytywany ręcznie dwa razy dziennie od czasu, kiedy je "
+           "zbudowano, a książki stoją w biurze portu i nikt się o nie nie pyta."},
+    {"cs", "Vodočet na konci mola se odečítá ručně dvakrát denně od jara, kdy bylo postaveno, a "
+           "knihy jsou v kanceláři přístavu, ale nikdo je také nikdy nechtěl vidět."},
+    {"hu", "A móló végén álló vízmércét naponta kétszer olvassák le kézzel, és a könyvek a kikötői "
+           "irodában vannak, de nem kérte őket még senki, hogy lássa."},
+    {"tr",
+     "İskelenin ucundaki ölçek, yapıldığı bahardan bu yana günde iki kez elle okunuyor ve "
+     "defterler liman dairesinde duruyor, ama onları görmek için gelen bir kişi daha olmadı."},
+    {"ro", "Mareograful de la capătul digului este citit de două ori pe zi de când a fost "
+           "construit, iar registrele sunt în biroul portului, dar nu au fost cerute de nimeni."},
+    {"ru", "Уровень воды на пирсе измеряют вручную два раза в день с той весны, как он был "
+           "построен, и книги стоят в конторе порта, но никто их не спрашивал."},
+    {"uk", "Рівень води на пірсі вимірюють вручну двічі на день від тієї весни, як він був "
+           "збудований, і книги стоять у конторі порту, але ніхто про них не питав."},
+    {"bg", "Нивото на водата на кея се измерва на ръка два пъти на ден от пролетта, през която той "
+           "беше построен, и книгите са в кантората на пристанището, но никой не ги е искал."},
+    {"el", "Η στάθμη διαβάζεται δύο φορές την ημέρα, και τα βιβλία βρίσκονται στο λιμεναρχείο."},
+    {"he", "מד הגאות שבקצה המזח נקרא ביד פעמיים ביום מאז שנבנה."},
+    {"ar", "يُقرأ مقياس المد في طرف الرصيف مرتين في اليوم منذ بنائه، ولم يطلب أحد رؤية الدفاتر."},
+    {"fa", "جزرسنج انتهای اسکله هر روز دو بار با دست خوانده "
+           "می‌شود "
+           "و "
+           "هیچ‌کس "
+           "دفترها "
+           "را "
+           "نخواسته "
+           "است."},
+    {"ur", "گھاٹ کے سرے پر لگا پیمانہ روزانہ دو بار ہاتھ سے پڑھا جاتا ہے اور کتابیں بندرگاہ کے "
+           "دفتر میں ہیں۔"},
+    {"hi", "घाट के सिरे पर लगा मापक दिन में दो बार हाथ से पढ़ा जाता है।"},
+    {"bn", "ঘাটের শেষে থাকা মাপকাঠি দিনে দুবার হাতে পড়া হয়।"},
+    {"ta", "படகுத்துறையின் முடிவில் உள்ள அளவுகோல் ஒரு நாளைக்கு இரண்டு முறை படிக்கப்படுகிறது."},
+    {"th", "มาตรวัดระดับน้ำที่ปลายสะพานอ่านด้วยมือวันละสองครั้ง"},
+    {"ka", "ნავმისადგომის ბოლოს წყლის დონე დღეში ორჯერ იკითხება."},
+    {"hy", "Ջրի մակարդակը օրական երկու անգամ կարդում են ձեռքով։"},
+    {"zh", "码头尽头的潮位计每天由人工读数两次，读数簿放在港务局。"},
+    {"ja", "桟橋の端の潮位計は、毎日二回、人の手で読まれている。"},
+    {"ko", "부두 끝의 검조의는 하루에 두 번 사람이 직접 읽는다."},
+};
+
+static void row_language(const char *row, const char *text, const char *expected, bool rtl)
+{
+    struct article article;
+    article_init(&article);
+    refine_language(&article, text, strlen(text));
+    row_string(row, article.language, expected);
+    row_true(row, article.rtl == rtl);
+    article_fini(&article);
+}
+
+/* Alone, with a name in Latin letters, and twice. */
+static void sentences_are_told(void)
+{
+    for (size_t i = 0; i < COUNT(sentences); i++) {
+        const char *language = sentences[i].language, *text = sentences[i].text;
+        const char *const more[] = {"", " (EPUB 3)", text};
+        for (size_t j = 0; j < COUNT(more); j++) {
+            char whole[2048];
+            snprintf(whole, sizeof whole, "%s\n%s\n", text, more[j]);
+            row_language(language, whole, language, language_tag_is_rtl(language));
+        }
+    }
+}
+
+static void too_little_stays_undecided(void)
+{
+    static const char *const texts[] = {
+        "",
+        " \n",
+        "1984",
+        "OK",
+        "Müller",
+        "— … !",
+        "Kowalski, Rossi, Svensson, Papadakis, Okafor",
+        "12:30 14:05 16:40 (EPUB)",
+        "x y z",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++)
+        row_language(texts[i], texts[i], "", false);
+}
+
+static void direction_of_mixed_texts(void)
+{
+    static const struct {
+        const char *name, *text;
+        bool rtl;
+    } rows[] = {
+        {"Arabic", "مقياس المد في طرف الرصيف", true},
+        {"Hebrew", "מד הגאות שבקצה המזח", true},
+        {"Persian", "جزرسنج انتهای اسکله", true},
+        {"Syriac", "ܐܪܡܝܐ ܐܪܡܝܐ", true},
+        {"Arabic with a name", "يُقرأ مقياس المد في طرف الرصيف مرتين (EPUB 3)", true},
+        {"Hebrew with figures", "נקרא 2 פעמים ביום, 365 ימים", true},
+        {"English with an Arabic word", "The word الرصيف means the pier", false},
+        {"Chinese with a Hebrew word", "码头尽头的潮位计每天由人工读数两次 מזח", false},
+        {"figures", "1, 2, 3", false},
+        {"nothing", "", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct article article;
+        article_init(&article);
+        refine_language(&article, rows[i].text, strlen(rows[i].text));
+        row_true(rows[i].name, article.rtl == rows[i].rtl);
+        article_fini(&article);
+    }
+}
+
+/* How a text ends is nothing to its language. */
+static void the_last_word_counts(void)
+{
+    static const struct {
+        const char *text, *language;
+    } rows[] = {{"und der nicht", "de"}, {"jest oraz przez", "pl"}, {"que não são", "pt"}};
+    static const char *const ends[] = {"", "\n", ".", " "};
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (size_t j = 0; j < COUNT(ends); j++) {
+            char text[64], row[80];
+            snprintf(text, sizeof text, "%s%s", rows[i].text, ends[j]);
+            snprintf(row, sizeof row, "\"%s\"", text);
+            row_language(row, text, rows[i].language, false);
+        }
+}
+
+/* The table of words is searched by halves and its keys have a fixed size. */
+static void words_are_sorted(void)
+{
+    static const char *const words[] = {
+#define WORD(word, languages) word,
+#include "refine/language_words.def"
+#undef WORD
+    };
+    for (size_t i = 0; i < COUNT(words); i++) {
+        row_true(words[i], *words[i] && strlen(words[i]) < 16);
+        row_true(words[i], i == 0 || strcmp(words[i - 1], words[i]) < 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(sentences_are_told),       TEST(too_little_stays_undecided),
+        TEST(direction_of_mixed_texts), TEST(the_last_word_counts),
+        TEST(words_are_sorted),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
