@@ -4,50 +4,125 @@
 #include "pack/pack.h"
 #include "style.h"
 #include "write/names.h"
+#include "write/scan.h"
 #include "write/write.h"
 
 #include <errno.h>
 #include <string.h>
 
-/* Adds what a writer made under its name in the book, and clears the buffer for the next one. */
-static bool add_entry(struct pack *pack, const char *name, struct buffer *bytes)
-{
-    char path[ENTRY_NAME_SIZE];
-    book_path(name, path);
-    bool added = !bytes->failed && pack_add(pack, path, bytes->data, bytes->size);
-    buffer_clear(bytes);
-    return added;
-}
-
-/* The files that are about the whole book. */
-static bool add_contents(struct pack *pack, const struct book *book, struct buffer *bytes)
-{
-    write_container(bytes);
-    bool added =
-        !bytes->failed && pack_add(pack, "META-INF/container.xml", bytes->data, bytes->size);
-    buffer_clear(bytes);
-    write_package(book, bytes);
-    added = added && add_entry(pack, PACKAGE_NAME, bytes);
-    write_nav(book, bytes);
-    added = added && add_entry(pack, NAV_NAME, bytes);
-    write_ncx(book, bytes);
-    added = added && add_entry(pack, NCX_NAME, bytes);
-    buffer_add(bytes, style_sheet, style_sheet_size);
-    added = added && add_entry(pack, STYLE_NAME, bytes);
-    if (added && book_has_front(book)) {
-        write_front(book, bytes);
-        added = add_entry(pack, FRONT_NAME, bytes);
-    }
-    return added;
-}
-
-/* What making a page needs. */
+/* What making and scanning a page needs. */
 struct binding {
     const struct book *book;
     const struct spool *spool;
     const atomic_bool *cancelled;
-    atomic_int reason; /* errno of a spool that could not be read */
+    atomic_int reason;           /* errno of a spool that could not be read */
+    _Atomic(const char *) fault; /* the rule that a page of ours broke */
 };
+
+/* "c12.xhtml" with a number from 1 to `last`. */
+static bool is_numbered(const char *href, size_t size, char kind, size_t last)
+{
+    size_t number = 0, i = 1;
+    for (; i < size && href[i] >= '0' && href[i] <= '9' && number <= last; i++)
+        number = number * 10 + (size_t)(href[i] - '0');
+    static const char extension[] = ".xhtml";
+    return size > 0 && href[0] == kind && number >= 1 && number <= last &&
+           size - i == sizeof extension - 1 && memcmp(href + i, extension, size - i) == 0;
+}
+
+/* Moves past `prefix` if it is there. */
+static void strip(const char **href, size_t *size, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    if (*size >= length && memcmp(*href, prefix, length) == 0) {
+        *href += length;
+        *size -= length;
+    }
+}
+
+static bool is_name(const char *href, size_t size, const char *name)
+{
+    return strlen(name) == size && memcmp(href, name, size) == 0;
+}
+
+/* A scan_target: links go to the style sheet, the front page, chapters and pages of sections, from
+ * the nav through the folder of texts, from there beside each other. */
+static bool leads(const void *context, const char *href, size_t size)
+{
+    const struct book *book = context;
+    if (is_name(href, size, STYLE_NAME) || is_name(href, size, "../" STYLE_NAME))
+        return true;
+    strip(&href, &size, TEXT_FOLDER);
+    return (book_has_front(book) && is_name(href, size, FRONT_NAME + strlen(TEXT_FOLDER))) ||
+           is_numbered(href, size, 'c', book->article_count) ||
+           is_numbered(href, size, 's', book->section_count);
+}
+
+static octavo_status judge_page(struct binding *binding, const struct buffer *page)
+{
+    if (page->failed)
+        return OCTAVO_LIMIT;
+    const char *fault = scan_page(page->data, page->size, leads, binding->book);
+    if (!fault)
+        return OCTAVO_OK;
+    atomic_store(&binding->fault, fault);
+    return OCTAVO_INTERNAL;
+}
+
+static octavo_status judge_xml(struct binding *binding, const struct buffer *document)
+{
+    if (document->failed)
+        return OCTAVO_LIMIT;
+    const char *fault = scan_xml(document->data, document->size);
+    if (!fault)
+        return OCTAVO_OK;
+    atomic_store(&binding->fault, fault);
+    return OCTAVO_INTERNAL;
+}
+
+static octavo_status judge_nothing(struct binding *binding, const struct buffer *bytes)
+{
+    (void)binding;
+    return bytes->failed ? OCTAVO_LIMIT : OCTAVO_OK;
+}
+
+static void write_style(const struct book *book, struct buffer *out)
+{
+    (void)book; /* it is the same for all */
+    buffer_add(out, style_sheet, style_sheet_size);
+}
+
+/* The files that are about the whole book, in the order of the archive. */
+static const struct content {
+    const char *path;
+    void (*write)(const struct book *book, struct buffer *out);
+    octavo_status (*judge)(struct binding *binding, const struct buffer *bytes);
+} contents[] = {
+    {"META-INF/container.xml", write_container, judge_xml},
+    {BOOK_FOLDER PACKAGE_NAME, write_package, judge_xml},
+    {BOOK_FOLDER NAV_NAME, write_nav, judge_page},
+    {BOOK_FOLDER NCX_NAME, write_ncx, judge_xml},
+    {BOOK_FOLDER STYLE_NAME, write_style, judge_nothing},
+    {BOOK_FOLDER FRONT_NAME, write_front, judge_page},
+};
+
+static octavo_status add_contents(struct pack *pack, struct binding *binding)
+{
+    struct buffer bytes;
+    buffer_init(&bytes);
+    octavo_status status = OCTAVO_OK;
+    for (size_t i = 0; status == OCTAVO_OK && i < sizeof contents / sizeof *contents; i++) {
+        buffer_clear(&bytes);
+        contents[i].write(binding->book, &bytes);
+        if (bytes.size == 0 && !bytes.failed)
+            continue; /* a book without a front page */
+        status = contents[i].judge(binding, &bytes);
+        if (status == OCTAVO_OK && !pack_add(pack, contents[i].path, bytes.data, bytes.size))
+            status = OCTAVO_LIMIT;
+    }
+    buffer_fini(&bytes);
+    return status;
+}
 
 static octavo_status make_chapter(struct binding *binding, const struct article *article,
                                   struct buffer *out)
@@ -74,10 +149,12 @@ static octavo_status make_page(void *context, size_t index, struct buffer *out)
     const struct page_of *page = &binding->book->pages[index];
     if (atomic_load(binding->cancelled))
         return OCTAVO_CANCELLED;
+    octavo_status status = OCTAVO_OK;
     if (page->article)
-        return make_chapter(binding, page->article, out);
-    write_section(binding->book, page->section, out);
-    return OCTAVO_OK;
+        status = make_chapter(binding, page->article, out);
+    else
+        write_section(binding->book, page->section, out);
+    return status == OCTAVO_OK ? judge_page(binding, out) : status;
 }
 
 /* The pages of sections and chapters, in the order of the spine. */
@@ -98,14 +175,11 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
                         struct diagnostics *remarks)
 {
     struct binding binding = {.book = book, .spool = spool, .cancelled = cancelled};
-    struct buffer bytes;
-    buffer_init(&bytes);
     struct pack *pack = NULL;
     struct pages *pages = NULL;
     octavo_status status = pack_open(path, &pack, remarks);
-    if (status == OCTAVO_OK && !add_contents(pack, book, &bytes))
-        status = OCTAVO_LIMIT;
-    buffer_fini(&bytes);
+    if (status == OCTAVO_OK)
+        status = add_contents(pack, &binding);
     if (status == OCTAVO_OK)
         pages = pages_open(book->page_count, threads, make_page, &binding);
     if (status == OCTAVO_OK && (!pages || !add_pages(pack, book, pages)))
@@ -116,7 +190,10 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
         pack_discard(pack);
     pages_close(pages);
     int reason = atomic_load(&binding.reason);
+    const char *fault = atomic_load(&binding.fault);
     if (status == OCTAVO_OUTPUT && reason != 0)
         diagnose(remarks, DIAGNOSTIC_SPOOL_FAILED, path, 0, strerror(reason));
+    if (status == OCTAVO_INTERNAL && fault)
+        diagnose(remarks, DIAGNOSTIC_FAULTY_PAGE, path, 0, fault);
     return status;
 }

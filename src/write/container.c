@@ -3,8 +3,9 @@
 #include "write/write.h"
 #include "write/xml.h"
 
-void write_container(struct buffer *out)
+void write_container(const struct book *book, struct buffer *out)
 {
+    (void)book; /* it is the same for all */
     struct xml xml;
     xml_init(&xml, out, XML_PLAIN);
     xml_open(&xml, "container");

@@ -69,6 +69,8 @@ void write_front(const struct book *book, struct buffer *out)
         .style = "../" STYLE_NAME,
         .type = "frontmatter",
     };
+    if (!book_has_front(book))
+        return;
     xml_init(&xml, out, XML_XHTML);
     page_open(&xml, &page);
     xml_open(&xml, "nav");

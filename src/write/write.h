@@ -16,10 +16,10 @@ void write_chapter(const struct book *book, const struct article *article,
 /* The page of a section: its title and its articles. */
 void write_section(const struct book *book, const struct section *section, struct buffer *out);
 
-/* The front page: the book's title and the visible contents. */
+/* The front page: the book's title and the visible contents; nothing for a book without one. */
 void write_front(const struct book *book, struct buffer *out);
 
-void write_container(struct buffer *out);
+void write_container(const struct book *book, struct buffer *out);
 void write_package(const struct book *book, struct buffer *out);
 void write_nav(const struct book *book, struct buffer *out);
 void write_ncx(const struct book *book, struct buffer *out);

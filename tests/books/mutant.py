@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
-"""Proves that a lost word is caught: builds octavo with a fault put in on purpose, one at a time, in a
-copy of the sources, and expects readers/words.py to object to the book it makes."""
+"""Proves that faults of our own are caught: builds octavo with one put in on purpose, one at a time, in a
+copy of the sources. For a lost word readers/words.py must object to the book; for an invalid page octavo
+itself must, with exit 70 and no book."""
 import os, shutil, subprocess, sys, tempfile
 
 # Name: file, the line that is changed, and what it becomes.
@@ -15,9 +16,45 @@ MUTANTS = {
         "src/read/layout.c", "buffer_add_byte(out, ' ');", "buffer_add(out, \"\", 0);"),
 }
 
+# The same for faults that octavo's own scan must see.
+INVALID = {
+    "an element is not closed": (
+        "src/write/chapter.c", "    xml_markup(&xml, markup);", "    xml_markup(&xml, markup);\n    xml_open(&xml, \"p\");"),
+    "text is not escaped": (
+        "src/write/xml.c", "xmlChar *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST text);",
+        "xmlChar *escaped = xmlStrdup(BAD_CAST text);"),
+    "a link leads nowhere": (
+        "src/write/names.c", "TEXT_FOLDER \"c%zu.xhtml\", article->number",
+        "TEXT_FOLDER \"c%zu.xhtml\", article->number + (article->number == 12)"),
+    "a control character is let through": (
+        "src/read/encoding.c", "    if (character_is_xml(c))\n", "    if (character_is_xml(c) || c == '*')\n"),
+    "a block stands inside a line": (
+        "src/read/text.c", "tree_add_text(&article->body, p, ", "tree_add_text(&article->body, tree_add(&article->body, p, \"p\"), "),
+    "an id stands twice": (
+        "src/write/chapter.c", "    xml_markup(&xml, markup);",
+        "    xml_element_with(&xml, \"p\", \"id\", \"headline\", \"twice\");\n    xml_markup(&xml, markup);"),
+    "an unknown element is written": (
+        "src/read/text.c", "article->body.root, \"p\")", "article->body.root, \"para\")"),
+}
 
-def build_and_compare(folder, path, line, becomes):
-    """The output of words.py for the demo book of the changed program."""
+
+def compare_words(folder, book):
+    subprocess.run([os.path.join(folder, "build/octavo"), "-q", "-o", book, "assets/demo"])
+    done = subprocess.run([sys.executable, "tests/readers/words.py", book, "assets/demo"],
+                          stdout=subprocess.PIPE)
+    return done.stdout.decode()
+
+
+def run_alone(folder, book):
+    """"not ok" when octavo refuses, as words.py says it."""
+    done = subprocess.run([os.path.join(folder, "build/octavo"), "-q", "-o", book, "assets/demo"],
+                          stderr=subprocess.PIPE)
+    refused = done.returncode == 70 and not os.path.exists(book)
+    return "%s, exit %d\n%s" % ("not ok" if refused else "ok", done.returncode, done.stderr.decode())
+
+
+def build_and_try(folder, attempt, path, line, becomes):
+    """What the attempt says of the changed program."""
     source = os.path.join(folder, path)
     with open(source) as file:
         text = file.read()
@@ -32,10 +69,9 @@ def build_and_compare(folder, path, line, becomes):
     if build.returncode != 0:
         return build.stderr.decode()
     book = os.path.join(folder, "book.epub")
-    subprocess.run([os.path.join(folder, "build/octavo"), "-q", "-o", book, "assets/demo"])
-    done = subprocess.run([sys.executable, "tests/readers/words.py", book, "assets/demo"],
-                          stdout=subprocess.PIPE)
-    return done.stdout.decode()
+    if os.path.exists(book):
+        os.unlink(book)
+    return attempt(folder, book)
 
 
 def main():
@@ -43,12 +79,14 @@ def main():
         for name in ("src", "include", "assets", "Makefile"):
             copy = shutil.copytree if os.path.isdir(name) else shutil.copy
             copy(name, os.path.join(folder, name))
-        for name, mutant in MUTANTS.items():
-            output = build_and_compare(folder, *mutant)
-            caught = output.startswith("not ok")
-            print("%s - words.py notices when %s" % ("ok" if caught else "not ok", name))
-            for line in output.splitlines()[:6]:
-                print("#   " + line)
+        for who, attempt, mutants in (("words.py", compare_words, MUTANTS),
+                                      ("octavo", run_alone, INVALID)):
+            for name, mutant in mutants.items():
+                output = build_and_try(folder, attempt, *mutant)
+                caught = output.startswith("not ok")
+                print("%s - %s notices when %s" % ("ok" if caught else "not ok", who, name))
+                for line in output.splitlines()[:6]:
+                    print("#   " + line)
 
 
 main()

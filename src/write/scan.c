@@ -1,0 +1,258 @@
+/* A strict look at what was written; see scan.h. One pass, a stack of open elements, no tree. */
+#include "write/scan.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum content { FLOW, PHRASING, CHILDREN, VOID, ANY };
+
+static const struct element {
+    const char *name;
+    enum content content;
+} elements[] = {
+#define ELEMENT(name, content) {name, content},
+#include "write/elements.def"
+#undef ELEMENT
+};
+
+static const char declaration[] = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+static const char doctype[] = "<!DOCTYPE html>\n";
+
+enum { DEEPEST = 512 }; /* levels; readers of articles flatten what is deeper */
+
+/* A run of the document's bytes. */
+struct run {
+    const char *at;
+    size_t size;
+};
+
+struct open_element {
+    struct run name;
+    enum content content;
+};
+
+struct scan {
+    const char *at;
+    const char *end;
+    bool html; /* elements.def holds */
+    scan_target *leads;
+    const void *context;
+    struct open_element open[DEEPEST];
+    size_t depth;
+    struct buffer ids; /* each followed by a NUL */
+    const char *fault;
+};
+
+static bool fail(struct scan *scan, const char *fault)
+{
+    if (!scan->fault)
+        scan->fault = fault;
+    return false;
+}
+
+static bool same(struct run run, const char *name)
+{
+    return strlen(name) == run.size && memcmp(run.at, name, run.size) == 0;
+}
+
+static bool starts(const struct scan *scan, const char *text)
+{
+    size_t size = strlen(text);
+    return (size_t)(scan->end - scan->at) >= size && memcmp(scan->at, text, size) == 0;
+}
+
+/* "&amp;" and the like, or "&#38;": moves past it. */
+static bool scan_reference(struct scan *scan)
+{
+    static const char *const entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;", "&#13;"};
+    for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+        if (starts(scan, entities[i])) {
+            scan->at += strlen(entities[i]);
+            return true;
+        }
+    return fail(scan, "a reference that is none of the five");
+}
+
+/* Characters up to `stop`; `*visible` when one of them is more than white space. */
+static bool scan_characters(struct scan *scan, char stop, bool *visible)
+{
+    while (scan->at < scan->end && *scan->at != stop) {
+        unsigned char c = (unsigned char)*scan->at;
+        if (c >= 0x20 && c < 0x7F && c != '&' && c != '<') {
+            *visible = *visible || c > ' ';
+            scan->at++;
+            continue;
+        }
+        if (c == '&') {
+            *visible = true;
+            if (!scan_reference(scan))
+                return false;
+            continue;
+        }
+        uint32_t code_point = 0;
+        size_t length = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &code_point);
+        if (length == 0 || !character_is_xml(code_point) || c == '<')
+            return fail(scan, "a character that is not allowed");
+        *visible = *visible || c > ' ';
+        scan->at += length;
+    }
+    return true;
+}
+
+static bool is_name_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == ':' ||
+           c == '-' || c == '_' || c == '.';
+}
+
+static struct run scan_name(struct scan *scan)
+{
+    struct run name = {scan->at, 0};
+    while (scan->at < scan->end && is_name_byte(*scan->at))
+        scan->at++;
+    name.size = (size_t)(scan->at - name.at);
+    return name;
+}
+
+/* An id stands once in a page. A page has few, so they are simply compared. */
+static bool note_id(struct scan *scan, struct run id)
+{
+    for (const char *other = scan->ids.data, *end = other + scan->ids.size; other < end;
+         other += strlen(other) + 1)
+        if (same(id, other))
+            return fail(scan, "an id that stands twice");
+    buffer_add(&scan->ids, id.at, id.size);
+    buffer_add_byte(&scan->ids, '\0');
+    return id.size > 0 || fail(scan, "an empty id");
+}
+
+static bool scan_attribute(struct scan *scan)
+{
+    bool visible = false;
+    scan->at++; /* the space before it */
+    struct run name = scan_name(scan);
+    if (name.size == 0 || !starts(scan, "=\""))
+        return fail(scan, "an attribute without a quoted value");
+    scan->at += 2;
+    struct run value = {scan->at, 0};
+    if (!scan_characters(scan, '"', &visible) || scan->at == scan->end)
+        return fail(scan, "an attribute that does not end");
+    value.size = (size_t)(scan->at - value.at);
+    scan->at++;
+    if (scan->html && same(name, "id"))
+        return note_id(scan, value);
+    if (scan->html && same(name, "href") && !scan->leads(scan->context, value.at, value.size))
+        return fail(scan, "a link that leads nowhere");
+    return true;
+}
+
+/* What an element may hold; false when it is unknown, or may not stand where it does. */
+static bool find_content(struct scan *scan, struct run name, enum content *content)
+{
+    *content = ANY;
+    if (!scan->html)
+        return true;
+    size_t i = 0;
+    while (i < sizeof elements / sizeof *elements && !same(name, elements[i].name))
+        i++;
+    if (i == sizeof elements / sizeof *elements)
+        return fail(scan, "an element that no page has");
+    *content = elements[i].content;
+    enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
+    bool line = same(name, "a") || same(name, "span");
+    if (around == PHRASING && !line)
+        return fail(scan, "a block inside a line");
+    return true;
+}
+
+static bool scan_open_tag(struct scan *scan)
+{
+    enum content content;
+    scan->at++;
+    struct run name = scan_name(scan);
+    if (name.size == 0 || !find_content(scan, name, &content))
+        return fail(scan, "a tag without a name");
+    while (scan->at < scan->end && *scan->at == ' ')
+        if (!scan_attribute(scan))
+            return false;
+    bool closed = starts(scan, "/>");
+    if (!closed && !starts(scan, ">"))
+        return fail(scan, "a tag that does not end");
+    if (scan->html && closed != (content == VOID))
+        return fail(scan, "a void element that is open, or another that is closed by itself");
+    scan->at += closed ? 2 : 1;
+    if (closed)
+        return true;
+    if (scan->depth == DEEPEST)
+        return fail(scan, "elements too deep");
+    scan->open[scan->depth++] = (struct open_element){name, content};
+    return true;
+}
+
+static bool scan_close_tag(struct scan *scan)
+{
+    scan->at += 2;
+    struct run name = scan_name(scan);
+    if (scan->depth == 0 || !starts(scan, ">"))
+        return fail(scan, "an end tag without a start");
+    struct run open = scan->open[--scan->depth].name;
+    if (open.size != name.size || memcmp(open.at, name.at, name.size) != 0)
+        return fail(scan, "an end tag of another element");
+    scan->at++;
+    return true;
+}
+
+static bool scan_text(struct scan *scan)
+{
+    bool visible = false;
+    if (!scan_characters(scan, '<', &visible))
+        return false;
+    enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
+    if (visible && around == CHILDREN)
+        return fail(scan, "text where only elements may stand");
+    return true;
+}
+
+static bool skip(struct scan *scan, const char *text)
+{
+    if (!starts(scan, text))
+        return fail(scan, "a beginning that is not as it must be");
+    scan->at += strlen(text);
+    return true;
+}
+
+static const char *run_scan(struct scan *scan)
+{
+    bool going = skip(scan, declaration) && (!scan->html || skip(scan, doctype));
+    bool begun = false;
+    while (going && scan->at < scan->end && (!begun || scan->depth > 0)) {
+        if (*scan->at != '<')
+            going = scan_text(scan);
+        else if (starts(scan, "</"))
+            going = scan_close_tag(scan);
+        else
+            going = begun = scan_open_tag(scan);
+    }
+    if (going && (scan->depth > 0 || !begun))
+        fail(scan, "an element that does not end");
+    if (going && !(scan->end - scan->at == 1 && *scan->at == '\n') && scan->at != scan->end)
+        fail(scan, "something behind the end");
+    if (scan->ids.failed)
+        fail(scan, "no memory to look at it");
+    buffer_fini(&scan->ids);
+    return scan->fault;
+}
+
+const char *scan_page(const char *bytes, size_t size, scan_target *leads, const void *context)
+{
+    struct scan scan = {
+        .at = bytes, .end = bytes + size, .html = true, .leads = leads, .context = context};
+    return run_scan(&scan);
+}
+
+const char *scan_xml(const char *bytes, size_t size)
+{
+    struct scan scan = {.at = bytes, .end = bytes + size};
+    return run_scan(&scan);
+}

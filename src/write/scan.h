@@ -1,0 +1,19 @@
+/* A strict look at bytes that were written, before they are packed: so that a fault of ours ends in
+ * no book, never in an invalid one. It knows nothing of how they were made. */
+#ifndef OCTAVO_WRITE_SCAN_H
+#define OCTAVO_WRITE_SCAN_H
+
+#include "base/buffer.h"
+
+/* Whether a link leads somewhere; `href` is `size` bytes, as it is written. */
+typedef bool scan_target(const void *context, const char *href, size_t size);
+
+/* A page: declaration and DOCTYPE, well-formed XML of allowed characters and the five entities,
+ * elements of elements.def only, no block inside a line, ids once, links that lead somewhere. NULL
+ * when all holds, else the rule that is broken. */
+const char *scan_page(const char *bytes, size_t size, scan_target *leads, const void *context);
+
+/* Any other XML document of the book: declaration, well-formed, allowed characters. */
+const char *scan_xml(const char *bytes, size_t size);
+
+#endif
