@@ -18,8 +18,9 @@ MUTANTS = {
 
 # The same for faults that octavo's own scan must see.
 INVALID = {
-    "an element is not closed": (
-        "src/write/chapter.c", "    xml_markup(&xml, markup);", "    xml_markup(&xml, markup);\n    xml_open(&xml, \"p\");"),
+    "an article's markup is cut off": (
+        "src/octavo.c", "article->markup_size = article->markup.size;",
+        "article->markup_size = article->markup.size - 3;"),
     "text is not escaped": (
         "src/write/xml.c", "xmlChar *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST text);",
         "xmlChar *escaped = xmlStrdup(BAD_CAST text);"),
@@ -27,7 +28,7 @@ INVALID = {
         "src/write/names.c", "TEXT_FOLDER \"c%zu.xhtml\", article->number",
         "TEXT_FOLDER \"c%zu.xhtml\", article->number + (article->number == 12)"),
     "a control character is let through": (
-        "src/read/encoding.c", "    if (character_is_xml(c))\n", "    if (character_is_xml(c) || c == '*')\n"),
+        "src/read/encoding.c", "    if (character_is_xml(c))\n", "    if (c == 0x2013)\n        return 0x85;\n    if (character_is_xml(c))\n"),
     "a block stands inside a line": (
         "src/read/text.c", "tree_add_text(&article->body, p, ", "tree_add_text(&article->body, tree_add(&article->body, p, \"p\"), "),
     "an id stands twice": (
