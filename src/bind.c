@@ -124,13 +124,16 @@ static octavo_status add_contents(struct pack *pack, struct binding *binding)
     return status;
 }
 
-static octavo_status make_chapter(struct binding *binding, const struct article *article,
+static octavo_status make_chapter(struct binding *binding, const struct page_of *page,
                                   struct buffer *out)
 {
+    const struct article *article = page->article;
+    size_t start = 0, size = 0;
+    article_part(article, page->part, &start, &size);
     struct buffer markup;
     buffer_init(&markup);
     octavo_status status = OCTAVO_OK;
-    if (!spool_fetch(binding->spool, article->place, article->markup_size, &markup)) {
+    if (!spool_fetch(binding->spool, article->place + start, size, &markup)) {
         atomic_store(&binding->reason, errno);
         status = OCTAVO_OUTPUT;
     } else if (markup.failed) {
@@ -151,7 +154,7 @@ static octavo_status make_page(void *context, size_t index, struct buffer *out)
         return OCTAVO_CANCELLED;
     octavo_status status = OCTAVO_OK;
     if (page->article)
-        status = make_chapter(binding, page->article, out);
+        status = make_chapter(binding, page, out);
     else
         write_section(binding->book, page->section, out);
     return status == OCTAVO_OK ? judge_page(binding, out) : status;

@@ -72,21 +72,53 @@ static void remark_title(const struct source *source, struct article *article)
         diagnose(&article->remarks, DIAGNOSTIC_TITLE_FROM_WORDS, source->path, 0, NULL);
 }
 
+/* Cuts a long markup where a block ends, into parts of at most `limit` bytes; a block that is
+ * longer is a part by itself. False without memory. */
+static bool cut_into_parts(struct article *article, const struct sizes *ends, size_t limit)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < ends->count; i++) {
+        bool last = i + 1 == ends->count;
+        if (!last && ends->items[i + 1] - start <= limit)
+            continue;
+        if (!sizes_add(&article->parts, ends->items[i]))
+            return false;
+        start = ends->items[i];
+    }
+    if (article->parts.count == 1)
+        sizes_fini(&article->parts);
+    return true;
+}
+
+/* The markup, in parts when it is longer than small readers can take. */
+static bool write_markup(struct article *article, size_t text_size, size_t limit)
+{
+    enum { LONGEST_ESCAPE = 8 }; /* a character of text makes at most so many bytes of markup */
+    struct sizes ends = {0};
+    bool may_be_long = text_size > limit / LONGEST_ESCAPE;
+    write_body(&article->body, &article->markup, may_be_long ? &ends : NULL);
+    bool done = !article->markup.failed &&
+                (article->markup.size <= limit || cut_into_parts(article, &ends, limit));
+    sizes_fini(&ends);
+    return done;
+}
+
 /* Refines what was read, and keeps of the body only its markup. */
-static octavo_status refine(const struct source *source, struct article *article)
+static octavo_status refine(const struct source *source, size_t split, struct article *article)
 {
     struct buffer text;
     buffer_init(&text);
     refine_text(source->path, article, &text);
-    write_body(&article->body, &article->markup);
+    bool written = write_markup(article, text.size, split);
     remark_title(source, article);
-    bool done = article->title && !text.failed && !article->markup.failed;
+    bool done = article->title && !text.failed && written;
     buffer_fini(&text);
     tree_fini(&article->body);
     return done ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
-octavo_status convert(const struct source *source, struct article *article, bool *kept)
+octavo_status convert(const struct source *source, size_t split, struct article *article,
+                      bool *kept)
 {
     struct buffer bytes;
     buffer_init(&bytes);
@@ -102,5 +134,5 @@ octavo_status convert(const struct source *source, struct article *article, bool
     buffer_fini(&bytes);
     if (failed)
         return OCTAVO_LIMIT;
-    return *kept ? refine(source, article) : OCTAVO_OK;
+    return *kept ? refine(source, split, article) : OCTAVO_OK;
 }

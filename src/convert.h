@@ -6,9 +6,10 @@
 #include "book/article.h"
 #include "collect/collect.h"
 
-/* Initialises `article` and fills it: read, refined, its body as markup. `*kept` is false when
- * there is nothing for the book, which a remark explains. OCTAVO_LIMIT without memory. The caller
- * ends the article with article_fini in any case. */
-octavo_status convert(const struct source *source, struct article *article, bool *kept);
+/* Initialises `article` and fills it: read, refined, its body as markup, in parts of at most
+ * `split` bytes. `*kept` is false when there is nothing for the book, which a remark explains.
+ * OCTAVO_LIMIT without memory. The caller ends the article with article_fini in any case. */
+octavo_status convert(const struct source *source, size_t split, struct article *article,
+                      bool *kept);
 
 #endif

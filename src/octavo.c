@@ -1,6 +1,7 @@
 /* The pipeline, from inputs to the finished book. Each stage is called here and nowhere else. */
 #include <octavo.h>
 
+#include "base/limits.h"
 #include "base/parallel.h"
 #include "base/spool.h"
 #include "bind.h"
@@ -129,6 +130,7 @@ octavo_status octavo_job_prepare(octavo_job *job)
 /* What converting an article needs, and where its result goes. */
 struct reading {
     octavo_job *job;
+    size_t split; /* bytes of the longest part of a chapter */
     struct outcome {
         octavo_status status;
         bool kept;
@@ -146,7 +148,7 @@ static bool read_article(void *context, size_t index)
         outcome->status = OCTAVO_CANCELLED;
         return false;
     }
-    outcome->status = convert(&job->sources.items[index], article, &outcome->kept);
+    outcome->status = convert(&job->sources.items[index], reading->split, article, &outcome->kept);
     article->source = index;
     if (outcome->status == OCTAVO_OK && outcome->kept) {
         article->markup_size = article->markup.size;
@@ -189,7 +191,9 @@ static octavo_status gather_articles(octavo_job *job, const struct outcome *outc
 
 static octavo_status read_articles(octavo_job *job)
 {
+    const char *split = settings_value(&job->settings, OCTAVO_SPLIT_SIZE);
     struct reading reading = {.job = job};
+    reading.split = split ? (size_t)strtoul(split, NULL, 10) : LIMIT_PART_BYTES;
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);
     job->book.articles = calloc(count, sizeof *job->book.articles);

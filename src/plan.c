@@ -100,12 +100,17 @@ static void plan_names(struct book *book)
 /* The order of reading: a section's page stands before its first article. */
 static bool plan_pages(struct book *book)
 {
-    book->pages = calloc(book->article_count + book->section_count, sizeof *book->pages);
+    size_t count = book->section_count;
+    for (size_t i = 0; i < book->article_count; i++)
+        count += article_part_count(&book->articles[i]);
+    book->pages = calloc(count, sizeof *book->pages);
     for (size_t i = 0; book->pages && i < book->article_count; i++) {
         const struct section *section = book_section_at(book, i);
         if (section && section->number > 0)
             book->pages[book->page_count++] = (struct page_of){.section = section};
-        book->pages[book->page_count++] = (struct page_of){.article = &book->articles[i]};
+        for (size_t part = 0; part < article_part_count(&book->articles[i]); part++)
+            book->pages[book->page_count++] =
+                (struct page_of){.article = &book->articles[i], .part = part};
     }
     return book->pages;
 }

@@ -10,6 +10,10 @@ static const size_t LIMIT_TEXT_BYTES = (size_t)64 << 20;
 /* Folders below an input; deeper ones are a loop or a mistake. Levels. */
 static const size_t LIMIT_FOLDER_DEPTH = 32;
 
+/* A file of a chapter: Adobe's engine takes 300 kB, and small readers hang on more. Bytes of
+ * markup. */
+static const size_t LIMIT_PART_BYTES = 250 * 1000;
+
 /* Labels in contents, NCX and landmarks: readers show one or two lines. Characters. */
 static const size_t LIMIT_LABEL = 200;
 

@@ -41,6 +41,22 @@ char *memory_copy_string(const char *string)
     return memory_copy(string, strlen(string));
 }
 
+bool sizes_add(struct sizes *sizes, size_t size)
+{
+    void *items = sizes->items;
+    if (!memory_reserve(&items, &sizes->capacity, sizes->count + 1, sizeof *sizes->items))
+        return false;
+    sizes->items = items;
+    sizes->items[sizes->count++] = size;
+    return true;
+}
+
+void sizes_fini(struct sizes *sizes)
+{
+    free(sizes->items);
+    *sizes = (struct sizes){0};
+}
+
 bool strings_add(struct strings *strings, const char *string)
 {
     void *items = strings->items;

@@ -14,6 +14,16 @@ bool memory_reserve(void **items, size_t *capacity, size_t count, size_t item_si
 char *memory_copy(const char *bytes, size_t size);
 char *memory_copy_string(const char *string);
 
+/* Sizes or offsets in order. */
+struct sizes {
+    size_t *items;
+    size_t count;
+    size_t capacity;
+};
+
+bool sizes_add(struct sizes *sizes, size_t size);
+void sizes_fini(struct sizes *sizes);
+
 /* Strings in order. The list owns them. */
 struct strings {
     char **items;

@@ -22,6 +22,7 @@ void article_fini(struct article *article)
     tree_fini(&article->body);
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);
+    sizes_fini(&article->parts);
 }
 
 static char *title_from_words(const char *body_text)
@@ -58,6 +59,18 @@ void article_settle_title(struct article *article, const char *file_name, const 
     free(readable);
     article->title = title_from_words(body_text);
     article->title_from = TITLE_FROM_WORDS;
+}
+
+size_t article_part_count(const struct article *article)
+{
+    return article->parts.count > 0 ? article->parts.count : 1;
+}
+
+void article_part(const struct article *article, size_t part, size_t *start, size_t *size)
+{
+    const struct sizes *parts = &article->parts;
+    *start = part > 0 ? parts->items[part - 1] : 0;
+    *size = (part < parts->count ? parts->items[part] : article->markup_size) - *start;
 }
 
 size_t article_words(const struct article *article)

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "base/language_tag.h"
+#include "base/memory.h"
 #include "book/tree.h"
 
 #define SECTION_NONE SIZE_MAX /* the article stands outside sections */
@@ -28,6 +29,7 @@ struct article {
     struct buffer markup; /* the body as XHTML, once the tree is dropped; then in the spool: */
     uint64_t place;
     size_t markup_size; /* bytes */
+    struct sizes parts; /* where the parts of a long one end in it; empty for one part */
     size_t section;     /* index in the book's sections, or SECTION_NONE */
     size_t number;      /* names the chapter's file; from 1 */
     size_t source;      /* which of the sources it came from */
@@ -38,6 +40,10 @@ void article_fini(struct article *article);
 
 /* Gives the title: the headline, else `file_name` as words, else the body's first words. */
 void article_settle_title(struct article *article, const char *file_name, const char *body_text);
+
+/* How many files it becomes; and which bytes of its markup part `part` holds. */
+size_t article_part_count(const struct article *article);
+void article_part(const struct article *article, size_t part, size_t *start, size_t *size);
 
 /* Words and ideographs together. */
 size_t article_words(const struct article *article);

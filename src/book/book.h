@@ -19,6 +19,7 @@ struct section {
 struct page_of {
     const struct section *section; /* NULL for a chapter */
     const struct article *article; /* NULL for a section's page */
+    size_t part;                   /* of the article, from 0 */
 };
 
 struct book {

@@ -71,6 +71,13 @@ static bool is_count(char **value)
     return size > 0 && size < 5 && (*value)[size] == '\0' && strtol(*value, NULL, 10) > 0;
 }
 
+/* Bytes: from 1 to 999,999,999. */
+static bool is_size(char **value)
+{
+    size_t size = strspn(*value, "0123456789");
+    return size > 0 && size < 10 && (*value)[size] == '\0' && strtol(*value, NULL, 10) > 0;
+}
+
 static bool is_number(char **value)
 {
     const char *s = *value;

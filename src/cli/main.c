@@ -124,7 +124,7 @@ static octavo_status write_report(const char *path, const octavo_job *job, octav
 static octavo_status say_what_it_is(const struct options *options)
 {
     if (options->help)
-        options_help(stdout);
+        options_help(stdout, options->verbose);
     else
         print_version();
     return flush();
@@ -139,7 +139,7 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
     if (status == OCTAVO_OK && (options.help || options.version)) {
         status = say_what_it_is(&options);
     } else if (status == OCTAVO_OK && options.inputs == 0) {
-        options_help(stderr);
+        options_help(stderr, false);
         status = OCTAVO_USAGE;
     } else if (status == OCTAVO_OK) {
         listener.keep = options.report != NULL;

@@ -10,8 +10,17 @@
 #include <string.h>
 #include <unistd.h>
 
-enum group { GROUP_INPUT, GROUP_OUTPUT, GROUP_BOOK, GROUP_ORDER, GROUP_RUN, GROUP_COUNT };
-static const char *const group_names[GROUP_COUNT] = {"Input", "Output", "Book", "Order", "Run"};
+enum group {
+    GROUP_INPUT,
+    GROUP_OUTPUT,
+    GROUP_BOOK,
+    GROUP_ORDER,
+    GROUP_RUN,
+    GROUP_DEVELOPER,
+    GROUP_COUNT
+};
+static const char *const group_names[GROUP_COUNT] = {"Input", "Output", "Book",
+                                                     "Order", "Run",    "For developers"};
 
 enum action {
     DO_SET,    /* the setting to the argument */
@@ -305,14 +314,14 @@ static void print_row(FILE *out, const struct option_row *row)
     fputc('\n', out);
 }
 
-void options_help(FILE *out)
+void options_help(FILE *out, bool developers)
 {
     fputs("usage: octavo [OPTION]... FILE|FOLDER...\n"
           "\n"
           "Binds articles into one EPUB 3 file: a chapter an article, sections from folders,\n"
           "contents. `octavo news/` makes news.epub.\n",
           out);
-    for (int group = 0; group < GROUP_COUNT; group++) {
+    for (int group = 0; group < (developers ? GROUP_COUNT : GROUP_DEVELOPER); group++) {
         fprintf(out, "\n%s\n", group_names[group]);
         for (size_t i = 0; i < ROWS; i++)
             if ((int)rows[i].group == group)

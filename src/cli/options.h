@@ -26,7 +26,7 @@ struct options {
  * faults are printed. OCTAVO_OK, OCTAVO_USAGE or OCTAVO_LIMIT. */
 octavo_status options_parse(int count, char **arguments, octavo_job *job, struct options *options);
 
-/* Prints usage and all options. */
-void options_help(FILE *out);
+/* Prints usage and all options; those for developers only when asked to. */
+void options_help(FILE *out, bool developers);
 
 #endif

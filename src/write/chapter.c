@@ -3,11 +3,11 @@
 #include "write/page.h"
 #include "write/write.h"
 
-void write_body(const struct tree *body, struct buffer *out)
+void write_body(const struct tree *body, struct buffer *out, struct sizes *ends)
 {
     struct xml xml;
     xml_init(&xml, out, XML_FRAGMENT);
-    xml_tree(&xml, body->root);
+    xml_tree(&xml, body->root, ends);
     xml_fini(&xml);
 }
 

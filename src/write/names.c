@@ -17,6 +17,9 @@ void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE])
 {
     if (page->section)
         section_name(page->section, name);
+    else if (page->part > 0)
+        snprintf(name, ENTRY_NAME_SIZE, TEXT_FOLDER "c%zu-%zu.xhtml", page->article->number,
+                 page->part + 1);
     else
         chapter_name(page->article, name);
 }

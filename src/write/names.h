@@ -16,8 +16,9 @@
 /* Stands in every package document, and tells a book of ours from another. */
 #define PACKAGE_GENERATOR "octavo"
 
-enum { ENTRY_NAME_SIZE = 48 }; /* room for any of them, with "EPUB/" and a NUL */
+enum { ENTRY_NAME_SIZE = 64 }; /* room for any of them, with "EPUB/" and a NUL */
 
+/* A chapter is named by its first part; the others of "c7.xhtml" are "c7-2.xhtml" and so on. */
 void chapter_name(const struct article *article, char name[ENTRY_NAME_SIZE]);
 void section_name(const struct section *section, char name[ENTRY_NAME_SIZE]);
 /* The whole path in the archive of a name in the book. */

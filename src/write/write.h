@@ -6,10 +6,11 @@
 #include "base/buffer.h"
 #include "book/book.h"
 
-/* The body of a chapter, as soon as its article is read; it does not depend on other articles. */
-void write_body(const struct tree *body, struct buffer *out);
+/* The body of a chapter, as soon as its article is read; it does not depend on other articles.
+ * `ends` is NULL, or gathers where each block ends. */
+void write_body(const struct tree *body, struct buffer *out, struct sizes *ends);
 
-/* A chapter: headline and the body that write_body made. */
+/* A chapter, or a part of one: headline and what write_body made. */
 void write_chapter(const struct book *book, const struct article *article,
                    const struct buffer *markup, struct buffer *out);
 

@@ -132,7 +132,16 @@ static void open_node(struct xml *xml, const xmlNode *node)
                       attribute->children ? (const char *)attribute->children->content : "");
 }
 
-void xml_tree(struct xml *xml, const xmlNode *root)
+static void end_child(struct xml *xml, struct sizes *ends)
+{
+    xml_line(xml);
+    if (!ends || xml->failed)
+        return;
+    check(xml, xmlTextWriterFlush(xml->writer));
+    xml->failed = xml->failed || !sizes_add(ends, xml->out->size);
+}
+
+void xml_tree(struct xml *xml, const xmlNode *root, struct sizes *ends)
 {
     const xmlNode *node = root->children;
     while (node) {
@@ -150,7 +159,7 @@ void xml_tree(struct xml *xml, const xmlNode *root)
         /* Climb out of what ends here. */
         for (;;) {
             if (node->parent == root)
-                xml_line(xml);
+                end_child(xml, ends);
             if (node->next || node->parent == root)
                 break;
             node = node->parent;

@@ -6,6 +6,7 @@
 #define OCTAVO_WRITE_XML_H
 
 #include "base/buffer.h"
+#include "base/memory.h"
 
 #include <libxml/tree.h>
 #include <libxml/xmlwriter.h>
@@ -42,8 +43,9 @@ void xml_element(struct xml *xml, const char *element, const char *text);
 void xml_element_with(struct xml *xml, const char *element, const char *name, const char *value,
                       const char *text);
 
-/* What stands below `root`, without `root` itself; a line feed after each child. */
-void xml_tree(struct xml *xml, const xmlNode *root);
+/* What stands below `root`, without `root` itself; a line feed after each child. With `ends`, adds
+ * where each child ends, in bytes of xml->out. */
+void xml_tree(struct xml *xml, const xmlNode *root, struct sizes *ends);
 
 /* Markup that xml_tree made earlier. */
 void xml_markup(struct xml *xml, const struct buffer *markup);

@@ -66,6 +66,7 @@ BOOKS = {
     "sections": (GOLDEN + "/sections", ["-M", "conforms-to=EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
                                         "-M", "certified-by=Ada"]),
     "thousand": (make_many, []),
+    "parts": ("assets/demo", ["--split-size", "1500"]),
 }
 
 

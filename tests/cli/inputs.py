@@ -137,3 +137,23 @@ def dry_run_strict_report(here):
         run = octavo("--strict", *inputs, "-o", name + ".epub", cwd=here)
         check("strict: " + name, exits(run, status),
               differs("a book", (here / (name + ".epub")).exists(), status == 0))
+
+
+@test
+def long_chapters(here):
+    paragraphs = ["Paragraph %d says %s" % (i, PROSE) for i in range(400)]
+    write(here / "in/1.txt", "A long story\n" + "\n".join(paragraphs))
+    write(here / "in/2.txt", "A short story\n%s\n" % PROSE)
+    for name, arguments, parts in [("by default", [], 1), ("small", ["--split-size", "20000"], None),
+                                   ("tiny: a block a part", ["--split-size", "1"], 400)]:
+        run = octavo("in", "-o", "b.epub", *arguments, cwd=here)
+        book = Book(here / "b.epub")
+        chapters = [c for c in book.chapters() if c[0] == "A long story"]
+        most = max(len(book.files[c[2]]) for c in chapters)
+        spine = [item.get("idref") for item in book.parts["EPUB/package.opf"].iter() if item.get("idref")]
+        check("split: " + name, exits(run, 0), *book.problems,
+              differs("text", [p for c in chapters for p in c[1]], paragraphs),
+              differs("contents", book.contents(), ["A long story", "A short story"]),
+              differs("spine", spine, ["front"] + [c[2].split("/")[-1][:-6] for c in book.chapters()]),
+              differs("parts", len(chapters), parts) if parts else
+              differs("longest below 21 kB, and more than one", (most < 21000, len(chapters) > 1), (True, True)))

@@ -77,7 +77,7 @@ static void trees_read_back(void)
         tree_add_text(&tree, p, hostile[i], strlen(hostile[i]));
         struct xml xml;
         xml_init(&xml, &out, XML_FRAGMENT);
-        xml_tree(&xml, tree.root);
+        xml_tree(&xml, tree.root, NULL);
         xml_fini(&xml);
         row_reads_back(hostile[i], &out);
         buffer_fini(&out);
@@ -184,13 +184,13 @@ static void trees_in_document_order(void)
     tree_add(&tree, tree.root, "hr");
     tree_add(&tree, tree_add(&tree, tree.root, "blockquote"), "p");
     xml_init(&xml, &out, XML_FRAGMENT);
-    xml_tree(&xml, tree.root);
+    xml_tree(&xml, tree.root, NULL);
     xml_fini(&xml);
     row_string("all", out.data,
                "<p>a<em>b</em><br/>c</p>\n<hr/>\n<blockquote><p></p></blockquote>\n");
     buffer_clear(&out);
     xml_init(&xml, &out, XML_FRAGMENT);
-    xml_tree(&xml, p);
+    xml_tree(&xml, p, NULL);
     xml_fini(&xml);
     row_string("only below its root", out.data, "a\n<em>b</em>\n<br/>\nc\n");
     buffer_fini(&out);
@@ -209,7 +209,7 @@ static void deep_without_recursion(void)
         node = tree_add(&tree, node, "div");
     tree_add_text(&tree, node, "x", 1);
     xml_init(&xml, &out, XML_FRAGMENT);
-    xml_tree(&xml, tree.root);
+    xml_tree(&xml, tree.root, NULL);
     xml_fini(&xml);
     size_t opened = 0, closed = 0;
     const char *at = out.data;
