@@ -150,7 +150,7 @@ static const char *const languages[] = {"en", "de", "fr", "es", "it", "pt", "nl"
 enum { LANGUAGES = sizeof languages / sizeof *languages };
 
 enum { LONGEST_WORD = 16 };     /* bytes, with a NUL; longer than any word of the table */
-enum { WORDS_LOOKED_AT = 300 }; /* enough for certainty, and what a long article costs at most */
+enum { WORDS_LOOKED_AT = 200 }; /* enough for certainty, and what a long article costs at most */
 
 static const struct small_word {
     char word[LONGEST_WORD];
