@@ -53,7 +53,7 @@ static bool leads(const void *context, const char *href, size_t size)
     if (is_name(href, size, STYLE_NAME) || is_name(href, size, "../" STYLE_NAME))
         return true;
     strip(&href, &size, TEXT_FOLDER);
-    return (book_has_front(book) && is_name(href, size, FRONT_NAME + strlen(TEXT_FOLDER))) ||
+    return (book_has_front(book) && is_name(href, size, FRONT_FILE)) ||
            is_numbered(href, size, 'c', book->article_count) ||
            is_numbered(href, size, 's', book->section_count);
 }

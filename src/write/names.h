@@ -10,8 +10,9 @@
 #define NAV_NAME "nav.xhtml"
 #define NCX_NAME "toc.ncx"
 #define STYLE_NAME "css/book.css"
-#define FRONT_NAME "text/front.xhtml"
 #define TEXT_FOLDER "text/"
+#define FRONT_FILE "front.xhtml"
+#define FRONT_NAME TEXT_FOLDER FRONT_FILE
 
 /* Stands in every package document, and tells a book of ours from another. */
 #define PACKAGE_GENERATOR "octavo"
