@@ -118,9 +118,8 @@ static struct run scan_name(struct scan *scan)
 /* An id stands once in a page. A page has few, so they are simply compared. */
 static bool note_id(struct scan *scan, struct run id)
 {
-    for (const char *other = scan->ids.data, *end = other + scan->ids.size; other < end;
-         other += strlen(other) + 1)
-        if (same(id, other))
+    for (size_t i = 0; i < scan->ids.size; i += strlen(scan->ids.data + i) + 1)
+        if (same(id, scan->ids.data + i))
             return fail(scan, "an id that stands twice");
     buffer_add(&scan->ids, id.at, id.size);
     buffer_add_byte(&scan->ids, '\0');
