@@ -78,13 +78,13 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 unit-tests: $(UNIT_TESTS)
 
 check: all unit-tests
-	@BUILD=$(BUILD) tests/run lint unit golden cli books
+	@BUILD=$(BUILD) tests/run lint unit golden cli books check
 
 # Everything, also what takes Java; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all $(UNIT_TESTS) BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books consumer mutant sanitizers readers
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books check consumer mutant sanitizers readers
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)

@@ -175,6 +175,14 @@ OCTAVO_API size_t octavo_job_article_count(const octavo_job *job);
 OCTAVO_API octavo_article octavo_job_article(const octavo_job *job, size_t index,
                                              char entry_name[64]);
 
+/* Checks any finished EPUB file, reading it afresh: container, package document, navigation,
+ * content documents, style sheets, links. Findings go to the callback in the order of the file; a
+ * finding's name is EPUBCheck's message identifier where the rule is the same, its source the path
+ * and, behind a slash, the entry. OCTAVO_OK when there is no error, OCTAVO_LOST when there is,
+ * OCTAVO_USAGE when the file cannot be opened, OCTAVO_LIMIT without memory. */
+OCTAVO_API octavo_status octavo_check(const char *path, octavo_diagnostic_callback *callback,
+                                      void *user);
+
 #ifdef __cplusplus
 }
 #endif

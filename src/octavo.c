@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/spool.h"
 #include "bind.h"
+#include "check/check.h"
 #include "collect/collect.h"
 #include "collect/title.h"
 #include "convert.h"
@@ -322,4 +323,10 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
         .words = article_words(article),
         .minutes = article_minutes(article),
     };
+}
+
+octavo_status octavo_check(const char *path, octavo_diagnostic_callback *callback, void *user)
+{
+    xmlInitParser();
+    return check_book(path, callback, user);
 }

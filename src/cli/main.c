@@ -105,13 +105,18 @@ static octavo_status flush(void)
     return OCTAVO_OUTPUT;
 }
 
-static octavo_status write_report(const char *path, const octavo_job *job, octavo_status status,
-                                  struct remarks *remarks)
+/* The report of a run, or with no job that of a check. */
+static octavo_status write_report(const struct options *options, const octavo_job *job,
+                                  octavo_status status, struct remarks *remarks)
 {
+    const char *path = options->report;
     FILE *out = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
     bool written = out != NULL;
     if (out) {
-        report_file(out, job, status, remarks);
+        if (job)
+            report_file(out, job, status, remarks);
+        else
+            report_check(out, status, remarks);
         written = !ferror(out) && !remarks->failed;
         written = (out == stdout ? fflush(out) : fclose(out)) == 0 && written;
     }
@@ -130,9 +135,26 @@ static octavo_status say_what_it_is(const struct options *options)
     return flush();
 }
 
+/* `octavo check FILE.epub...`: the worst that was found in any of them. */
+static octavo_status check(const struct options *options, struct listener *listener)
+{
+    octavo_status worst = OCTAVO_OK;
+    for (size_t i = 0; i < options->name_count; i++) {
+        octavo_status status = octavo_check(options->names[i], listen, listener);
+        if (status > worst)
+            worst = status;
+    }
+    return worst;
+}
+
 static octavo_status run(int count, char **arguments, octavo_job *job)
 {
     struct options options = {0};
+    bool checks = count > 1 && strcmp(arguments[1], "check") == 0;
+    if (checks) {
+        count--;
+        arguments++;
+    }
     struct listener listener = {.shown.least = OCTAVO_NOTE, .keep = true};
     octavo_job_on_diagnostic(job, listen, &listener);
     octavo_status status = options_parse(count, arguments, job, &options);
@@ -146,10 +168,10 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         listener.shown.least = options.quiet     ? OCTAVO_ERROR
                                : options.verbose ? OCTAVO_INFO
                                                  : OCTAVO_NOTE;
-        status = bind(job, &options);
+        status = checks ? check(&options, &listener) : bind(job, &options);
         report_rest(&listener.shown);
         if (options.report)
-            status = write_report(options.report, job, status, &listener.kept);
+            status = write_report(&options, checks ? NULL : job, status, &listener.kept);
         octavo_status flushed = flush();
         status = flushed == OCTAVO_OK ? status : flushed;
     }

@@ -52,7 +52,7 @@ static const struct option_row {
 enum { ROWS = sizeof rows / sizeof *rows };
 
 /* Verbs of later versions; a folder of that name is written "./list". */
-static const char *const verbs[] = {"check", "list", "unpack", "add", "diff", "init", "help"};
+static const char *const verbs[] = {"list", "unpack", "add", "diff", "init", "help"};
 
 /* Prints one line: "octavo: …"; `detail` is quoted in place of {}. */
 static octavo_status complain(const char *text, const char *detail)
@@ -285,6 +285,8 @@ octavo_status options_parse(int count, char **arguments, octavo_job *job, struct
         else
             status = set_option(find_row(found), optarg, job, options);
     }
+    options->names = arguments + optind;
+    options->name_count = (size_t)(count - optind);
     for (int i = optind; status == OCTAVO_OK && i < count; i++)
         status = add_input(arguments[i], job, options);
     if (status == OCTAVO_OK && options->files_from)
@@ -317,6 +319,7 @@ static void print_row(FILE *out, const struct option_row *row)
 void options_help(FILE *out, bool developers)
 {
     fputs("usage: octavo [OPTION]... FILE|FOLDER...\n"
+          "       octavo check [OPTION]... FILE.epub...\n"
           "\n"
           "Binds articles into one EPUB 3 file: a chapter an article, sections from folders,\n"
           "contents. `octavo news/` makes news.epub.\n",

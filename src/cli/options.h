@@ -20,6 +20,8 @@ struct options {
     bool standard_input; /* one of the inputs is "-" */
     bool output;         /* an output was named */
     size_t inputs;       /* how many were named */
+    char **names;        /* those of the command line, as they stand there */
+    size_t name_count;
 };
 
 /* Reads the command line: settings and inputs go into the job, whose callback must be set. Usage

@@ -8,22 +8,42 @@
 
 enum { ENTRY_NAME_ROOM = 64 };
 
-static void put_remarks(struct json *json, const struct remarks *remarks, const char *source)
+static void put_remark(struct json *json, const struct remark *remark, bool with_source)
 {
     static const char *const levels[] = {"info", "note", "warning", "error", "fatal"};
+    json_open(json, NULL, '{');
+    if (with_source)
+        json_string(json, "source", remark->source);
+    json_string(json, "id", remark->name);
+    json_string(json, "level", levels[remark->level]);
+    json_number(json, "line", remark->line);
+    json_number(json, "column", remark->column);
+    json_string(json, "text", remark->text);
+    json_close(json, '}');
+}
+
+static void put_remarks(struct json *json, const struct remarks *remarks, const char *source)
+{
     size_t count = 0;
     const struct remark *about = remarks_about(remarks, source, &count);
     json_open(json, "diagnostics", '[');
-    for (size_t i = 0; i < count; i++) {
-        json_open(json, NULL, '{');
-        json_string(json, "id", about[i].name);
-        json_string(json, "level", levels[about[i].level]);
-        json_number(json, "line", about[i].line);
-        json_number(json, "column", about[i].column);
-        json_string(json, "text", about[i].text);
-        json_close(json, '}');
-    }
+    for (size_t i = 0; i < count; i++)
+        put_remark(json, &about[i], false);
     json_close(json, ']');
+}
+
+void report_check(FILE *out, octavo_status status, struct remarks *remarks)
+{
+    struct json json = {.out = out};
+    remarks_sort(remarks);
+    json_open(&json, NULL, '{');
+    json_string(&json, "octavo", octavo_version());
+    json_number(&json, "exit", (uint64_t)status);
+    json_open(&json, "diagnostics", '[');
+    for (size_t i = 0; i < remarks->count; i++)
+        put_remark(&json, &remarks->items[i], true);
+    json_close(&json, ']');
+    json_close(&json, '}');
 }
 
 static void put_book(struct json *json, const octavo_summary *summary)

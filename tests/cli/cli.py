@@ -4,10 +4,10 @@ import os, pty, re, sys
 
 sys.dont_write_bytecode = True
 from harness import *
-import books, inputs, messages, targets  # noqa: the rest of the command line's tests
+import books, checks, inputs, messages, targets  # noqa: the rest of the command line's tests
 
 WITH_ARGUMENT = "output title author language date identifier meta jobs".split()
-VERBS = "check list unpack add diff init help".split()
+VERBS = "list unpack add diff init help".split()
 
 # What is said about a wrong command line: name, arguments, what standard error must hold. Exit 2 each.
 USAGE = [

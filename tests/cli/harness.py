@@ -11,7 +11,7 @@ OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD", "build")), "octavo
 OPF, NAV, NCX, FRONT = ("EPUB/" + n for n in ("package.opf", "nav.xhtml", "toc.ncx", "text/front.xhtml"))
 XHTML = "{http://www.w3.org/1999/xhtml}"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
-MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ \[[a-z0-9-]+\]"
+MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ \[([a-z0-9-]+|[A-Z]{3}-\d{3})\]"
                      r"|octavo: [^\n]+")
 NEVER_PRINTED = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}

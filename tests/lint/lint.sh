@@ -22,7 +22,7 @@ allowed() {
     collect | read | refine | write) echo "base book $1" ;;
     pack) echo "base book write pack" ;;
     check) echo "base book pack check" ;;
-    top) echo "base book collect read refine write pack top" ;;
+    top) echo "base book collect read refine write pack check top" ;;
     cli) echo "base cli" ;;
     esac
 }
