@@ -84,7 +84,7 @@ check: all unit-tests
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all $(UNIT_TESTS) BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books check consumer mutant sanitizers readers
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books check consumer faults mutant sanitizers readers
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)

@@ -97,7 +97,7 @@ octavo_status octavo_job_set(octavo_job *job, octavo_setting setting, const char
 
 static octavo_status settle_target(octavo_job *job)
 {
-    job->inputs_title = title_of_inputs(&job->inputs);
+    job->inputs_title = title_of_places(&job->sources.places);
     char *derived = job->inputs_title ? plan_output_name(&job->settings, &job->inputs,
                                                          &job->sources, job->inputs_title)
                                       : NULL;
@@ -154,8 +154,10 @@ static bool read_article(void *context, size_t index)
     if (outcome->status == OCTAVO_OK && outcome->kept) {
         article->markup_size = article->markup.size;
         if (!spool_add(job->spool, article->markup.data, article->markup.size, &article->place)) {
-            diagnose(&article->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0, strerror(errno));
-            outcome->status = OCTAVO_OUTPUT;
+            outcome->status = errno == ENOMEM ? OCTAVO_LIMIT : OCTAVO_OUTPUT;
+            if (outcome->status == OCTAVO_OUTPUT)
+                diagnose(&article->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0,
+                         strerror(errno));
         }
         buffer_fini(&article->markup);
     }
@@ -230,6 +232,8 @@ static octavo_status open_spool(octavo_job *job)
     job->spool = spool_open(job->target);
     if (job->spool)
         return OCTAVO_OK;
+    if (errno == ENOMEM)
+        return OCTAVO_LIMIT;
     diagnose(&job->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0, strerror(errno));
     return OCTAVO_OUTPUT;
 }

@@ -100,6 +100,24 @@ bool file_write(int file, uint64_t offset, const void *bytes, size_t size)
     return true;
 }
 
+bool file_read_at(int file, uint64_t offset, void *bytes, size_t size)
+{
+    char *at = bytes;
+    while (size > 0) {
+        ssize_t got = pread(file, at, size, (off_t)offset);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0) {
+            errno = got == 0 ? EIO : errno;
+            return false;
+        }
+        at += got;
+        size -= (size_t)got;
+        offset += (uint64_t)got;
+    }
+    return true;
+}
+
 int file_open_folder(int folder, const char *path)
 {
     return open_either(folder, path, O_DIRECTORY);

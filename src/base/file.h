@@ -26,6 +26,10 @@ enum file_result file_read_input(size_t limit, struct buffer *out);
 /* Writes all bytes at an offset of an open file. False, with errno. */
 bool file_write(int file, uint64_t offset, const void *bytes, size_t size);
 
+/* Reads exactly `size` bytes at an offset of an open file. False, with errno; EIO when it is
+ * shorter. */
+bool file_read_at(int file, uint64_t offset, void *bytes, size_t size);
+
 /* Opens a folder in the same two ways; the caller closes the descriptor. -1 and errno on failure.
  */
 int file_open_folder(int folder, const char *path);

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static bool is_digit(char c)
 {
@@ -78,6 +79,17 @@ char *name_folder(const char *path)
     size_t size = 0;
     const char *name = name_of_path(path, &size);
     return name > path ? memory_copy(path, (size_t)(name - path)) : memory_copy_string(".");
+}
+
+void name_temporary(const char *path, struct buffer *out)
+{
+    size_t size = 0;
+    const char *name = name_of_path(path, &size);
+    uint64_t digest = 0xCBF29CE484222325; /* FNV-1a */
+    for (size_t i = 0; i < size; i++)
+        digest = (digest ^ (unsigned char)name[i]) * 0x100000001B3;
+    buffer_add_format(out, TEMPORARY_PREFIX "%016llx-%ld", (unsigned long long)digest,
+                      (long)getpid());
 }
 
 char *name_workplace(const char *path)

@@ -19,6 +19,12 @@ char *name_folder(const char *path);
  */
 char *name_workplace(const char *path);
 
+/* Adds the name of what is written beside `path` before that appears: ".octavo-DIGEST-PROCESS". The
+ * digest is that of the path's last name, which may be as long as a name can be; the process tells
+ * whether somebody still writes there. */
+void name_temporary(const char *path, struct buffer *out);
+#define TEMPORARY_PREFIX ".octavo-"
+
 /* How much of a file name stands before its extension: "a.b.txt" 3, ".txt" 4, "notes" 5. An
  * extension is letters and digits, so "No. 7 arrives" has none. */
 size_t name_stem(const char *name, size_t size);

@@ -21,8 +21,8 @@ struct spool {
     uint64_t file_size;
 };
 
-/* A file without a name in a folder; -1 and errno on failure. */
-static int open_nameless(const char *folder)
+/* A file without a name in a folder, put there for `path`; -1 and errno on failure. */
+static int open_nameless(const char *folder, const char *path)
 {
     int file = -1;
 #ifdef O_TMPFILE
@@ -32,13 +32,15 @@ static int open_nameless(const char *folder)
 #endif
     struct buffer name;
     buffer_init(&name);
-    buffer_add_format(&name, "%s/.octavo-XXXXXX", folder);
+    buffer_add_format(&name, "%s/", folder);
+    name_temporary(path, &name);
+    buffer_add_string(&name, "-spool");
     if (name.failed) {
         errno = ENOMEM;
     } else {
-        file = mkostemp(name.data, O_CLOEXEC);
+        file = open(name.data, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
         if (file >= 0)
-            unlink(name.data);
+            unlink(name.data); /* should that fail, the next run to the same target removes it */
     }
     buffer_fini(&name);
     return file;
@@ -56,7 +58,7 @@ struct spool *spool_open(const char *path)
     }
     buffer_init(&spool->memory);
     pthread_mutex_init(&spool->lock, NULL);
-    spool->file = open_nameless(folder);
+    spool->file = open_nameless(folder, path);
     free(folder);
     if (spool->file >= 0)
         return spool;
@@ -103,18 +105,9 @@ bool spool_fetch(const struct spool *spool, uint64_t place, size_t size, struct 
     }
     if (!buffer_reserve(out, size))
         return true;
-    for (size_t got = 0; got < size;) {
-        ssize_t count =
-            pread(spool->file, out->data + out->size, size - got, (off_t)(place - IN_MEMORY + got));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0) {
-            errno = count == 0 ? EIO : errno;
-            return false;
-        }
-        got += (size_t)count;
-        out->size += (size_t)count;
-    }
+    if (!file_read_at(spool->file, place - IN_MEMORY, out->data + out->size, size))
+        return false;
+    out->size += size;
     out->data[out->size] = '\0';
     return true;
 }

@@ -7,6 +7,8 @@
 #include <octavo.h>
 
 #include <errno.h>
+#include <libxml/globals.h>
+#include <libxml/xmlerror.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,17 +64,27 @@ static void handle_signals(octavo_job *job)
     sigaction(SIGXFSZ, &ignored, NULL);
 }
 
+/* libxml2 would print about memory by itself; what matters comes as a status. */
+static void say_nothing(void *context, const char *message, ...)
+{
+    (void)context;
+    (void)message;
+}
+
 /* What the user sees, and what the report keeps. */
 struct listener {
     struct report shown;
     struct remarks kept;
     bool keep;
+    bool memory_said; /* that memory is out */
 };
 
 static void listen(const octavo_diagnostic *diagnostic, void *user)
 {
     struct listener *listener = user;
     report_diagnostic(diagnostic, &listener->shown);
+    if (strcmp(diagnostic->name, "out-of-memory") == 0)
+        listener->memory_said = true;
     if (listener->keep)
         remarks_add(&listener->kept, diagnostic);
 }
@@ -176,11 +188,15 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         status = flushed == OCTAVO_OK ? status : flushed;
     }
     remarks_fini(&listener.kept);
+    if (status == OCTAVO_LIMIT && !listener.memory_said)
+        fputs("octavo: out of memory, nothing was written\n", stderr);
     return status;
 }
 
 int main(int count, char **arguments)
 {
+    xmlSetGenericErrorFunc(NULL, say_nothing);
+    xmlThrDefSetGenericErrorFunc(NULL, say_nothing);
     octavo_job *job = octavo_job_new();
     if (!job) {
         fputs("octavo: out of memory\n", stderr);

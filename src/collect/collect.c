@@ -70,6 +70,24 @@ static octavo_status add_folder(const char *path, bool is_section, size_t input,
     return status;
 }
 
+/* Notes the folder that an input is or stands in, as it was named. */
+static octavo_status note_place(const char *path, bool is_folder, struct sources *sources,
+                                struct diagnostics *remarks)
+{
+    char *folder = is_folder ? memory_copy_string(path) : name_folder(path);
+    char *real = folder ? realpath(folder, NULL) : NULL;
+    octavo_status status = OCTAVO_OK;
+    if (!folder || (!real && errno == ENOMEM) || (real && !strings_add(&sources->places, real))) {
+        status = OCTAVO_LIMIT;
+    } else if (!real) {
+        diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
+        status = OCTAVO_USAGE;
+    }
+    free(folder);
+    free(real);
+    return status;
+}
+
 static octavo_status add_input(const struct strings *inputs, size_t index,
                                const struct settings *settings, struct sources *sources,
                                struct passed_over *passed_over, struct diagnostics *remarks)
@@ -82,6 +100,9 @@ static octavo_status add_input(const struct strings *inputs, size_t index,
         diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
         return OCTAVO_USAGE;
     }
+    octavo_status noted = note_place(path, S_ISDIR(status.st_mode), sources, remarks);
+    if (noted != OCTAVO_OK)
+        return noted;
     if (S_ISDIR(status.st_mode))
         return add_folder(path, inputs->count > 1, index, settings, sources, passed_over, remarks);
     if (S_ISREG(status.st_mode))
@@ -148,6 +169,7 @@ void sources_fini(struct sources *sources)
     }
     for (size_t i = 0; i < sources->folder_count; i++)
         close(sources->folders[i]);
+    strings_fini(&sources->places);
     free(sources->items);
     free(sources->folders);
     *sources = (struct sources){0};

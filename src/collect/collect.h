@@ -21,7 +21,8 @@ struct sources {
     struct source *items;
     size_t count;
     size_t capacity;
-    int *folders; /* open descriptors of the inputs that are folders */
+    struct strings places; /* real paths of the folders that the inputs are, or stand in */
+    int *folders;          /* open descriptors of the inputs that are folders */
     size_t folder_count;
     size_t folder_capacity;
 };

@@ -10,19 +10,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-/* The real path of the folder that an input is, or stands in as it was named; the caller frees it.
- */
-static char *folder_of(const char *path)
-{
-    struct stat status;
-    if (stat(path, &status) == 0 && S_ISDIR(status.st_mode))
-        return realpath(path, NULL);
-    char *folder = name_folder(path);
-    char *real = folder ? realpath(folder, NULL) : NULL;
-    free(folder);
-    return real;
-}
-
 /* Cuts `path` to the folder that also holds `other`. */
 static void cut_to_common(char *path, const char *other)
 {
@@ -62,22 +49,14 @@ static bool is_home(const char *path)
            home.st_dev == folder.st_dev && home.st_ino == folder.st_ino;
 }
 
-char *title_of_inputs(const struct strings *inputs)
+char *title_of_places(const struct strings *places)
 {
     struct buffer title;
     buffer_init(&title);
-    char *common = NULL;
-    for (size_t i = 0; i < inputs->count; i++) {
-        char *folder = folder_of(inputs->items[i]);
-        if (!folder)
-            continue;
-        if (!common) {
-            common = folder;
-            continue;
-        }
-        cut_to_common(common, folder);
-        free(folder);
-    }
+    char *common = places->count > 0 ? memory_copy_string(places->items[0]) : NULL;
+    for (size_t i = 1; common && i < places->count; i++)
+        cut_to_common(common, places->items[i]);
+    title.failed = places->count > 0 && !common;
     size_t size = 0;
     const char *name = common ? name_of_path(common, &size) : "";
     if (size > 0 && !is_generic(name, size) && !is_home(common))

@@ -4,10 +4,9 @@
 
 #include "base/memory.h"
 
-/* The name of the deepest folder that holds all inputs (a single folder holds itself) as a title,
- * or
- * "" when it says nothing: a generic name, a hash, a person's home. The caller frees it; NULL
- * without memory. */
-char *title_of_inputs(const struct strings *inputs);
+/* The name of the deepest folder that holds all places, real paths of folders, as a title; "" when
+ * it says nothing: a generic name, a hash, a person's home. The caller frees it; NULL without
+ * memory. */
+char *title_of_places(const struct strings *places);
 
 #endif

@@ -103,8 +103,9 @@ static bool is_text(int folder, const char *name)
     struct buffer bytes;
     buffer_init(&bytes);
     size_t mark = 0;
-    bool text = file_read(folder, name, LIMIT_TEXT_BYTES, &bytes) == FILE_OK &&
-                (bytes.size == 0 || sniff_text(bytes.data, bytes.size, &mark) != SNIFF_BINARY);
+    /* What cannot be read is taken too, and then named when it is read again. */
+    bool text = file_read(folder, name, LIMIT_TEXT_BYTES, &bytes) != FILE_OK || bytes.size == 0 ||
+                sniff_text(bytes.data, bytes.size, &mark) != SNIFF_BINARY;
     buffer_fini(&bytes);
     return text;
 }
@@ -270,6 +271,8 @@ static bool visit(struct walking *walking, const char *base)
     DIR *directory = opened < 0 ? NULL : fdopendir(opened);
     if (depth_of(base) > LIMIT_FOLDER_DEPTH)
         diagnose(walking->remarks, DIAGNOSTIC_TOO_DEEP, path, 0, NULL);
+    else if (!directory && errno == ENOMEM)
+        done = false;
     else if (!directory)
         diagnose(walking->remarks, DIAGNOSTIC_UNREADABLE, path, 0, strerror(errno));
     else

@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "pack/commit.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/name.h"
 
@@ -15,22 +16,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* ".octavo-DIGEST-PROCESS": the digest is that of the target's name, which may be as long as a name
- * can be; the process tells whether somebody still writes there. */
-static const char prefix[] = ".octavo-";
-
-static uint64_t digest_of(const char *name)
+static bool name_ours(struct commit *commit)
 {
-    uint64_t digest = 0xCBF29CE484222325;
-    for (; *name; name++)
-        digest = (digest ^ (unsigned char)*name) * 0x100000001B3;
-    return digest;
-}
-
-static void name_temporary(struct commit *commit)
-{
-    snprintf(commit->temporary, sizeof commit->temporary, "%s%016llx-%ld", prefix,
-             (unsigned long long)digest_of(commit->name), (long)getpid());
+    struct buffer name;
+    buffer_init(&name);
+    name_temporary(commit->name, &name);
+    bool fits = !name.failed && name.size < sizeof commit->temporary;
+    if (fits)
+        memcpy(commit->temporary, name.data, name.size + 1);
+    buffer_fini(&name);
+    return fits;
 }
 
 /* Removes what killed runs to the same target left. */
@@ -43,7 +38,7 @@ static void remove_leftovers(const struct commit *commit)
             close(copy);
         return;
     }
-    size_t same = sizeof prefix - 1 + 17; /* prefix, digest and hyphen */
+    size_t same = sizeof TEMPORARY_PREFIX - 1 + 17; /* prefix, digest and hyphen */
     for (const struct dirent *entry; (entry = readdir(directory));) {
         if (strncmp(entry->d_name, commit->temporary, same) != 0)
             continue;
@@ -73,14 +68,18 @@ bool commit_open(struct commit *commit, const char *path)
     *commit = (struct commit){.folder = -1, .file = -1};
     /* A rename would replace a symbolic link instead of what it points to. */
     commit->is_stream = strcmp(path, "-") == 0;
+    errno = 0;
     char *real = commit->is_stream ? NULL : realpath(path, NULL);
+    bool known = real || commit->is_stream || errno == ENOENT;
+    int reason = errno;
     size_t size = 0;
     const char *name = name_of_path(real ? real : path, &size);
     char *folder = name_workplace(real ? real : path);
     commit->name = memory_copy(name, size);
     free(real);
-    if (folder && commit->name) {
-        name_temporary(commit);
+    if (!known) {
+        errno = reason;
+    } else if (folder && commit->name && name_ours(commit)) {
         commit->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (commit->folder >= 0) {
             remove_leftovers(commit);
@@ -134,20 +133,23 @@ static bool close_file(struct commit *commit)
 static bool copy_out(const struct commit *commit)
 {
     char bytes[1 << 16];
-    for (uint64_t offset = 0;;) {
-        ssize_t got = pread(commit->file, bytes, sizeof bytes, (off_t)offset);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
-            return got == 0;
-        for (ssize_t at = 0; at < got;) {
-            ssize_t written = write(STDOUT_FILENO, bytes + at, (size_t)(got - at));
+    struct stat status;
+    if (fstat(commit->file, &status) != 0)
+        return false;
+    uint64_t size = (uint64_t)status.st_size;
+    for (uint64_t offset = 0; offset < size;) {
+        size_t count = size - offset < sizeof bytes ? (size_t)(size - offset) : sizeof bytes;
+        if (!file_read_at(commit->file, offset, bytes, count))
+            return false;
+        for (size_t at = 0; at < count;) {
+            ssize_t written = write(STDOUT_FILENO, bytes + at, count - at);
             if (written < 0 && errno != EINTR)
                 return false;
-            at += written > 0 ? written : 0;
+            at += written > 0 ? (size_t)written : 0;
         }
-        offset += (uint64_t)got;
+        offset += count;
     }
+    return true;
 }
 
 bool commit_finish(struct commit *commit)

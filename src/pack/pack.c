@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "pack/pack.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 #include "pack/commit.h"
 #include "pack/window.h"
@@ -205,6 +206,8 @@ static bool open_archive(struct pack *pack)
 
 static octavo_status refuse(const char *path, int reason, struct diagnostics *remarks)
 {
+    if (reason == ENOMEM)
+        return OCTAVO_LIMIT;
     diagnose(remarks, DIAGNOSTIC_OUTPUT_FAILED, path, 0, strerror(reason));
     return OCTAVO_OUTPUT;
 }
@@ -263,22 +266,31 @@ bool pack_add_page(struct pack *pack, const char *name, struct pages *pages, siz
 }
 
 /* Reads the directory that was written: as many entries as were added, consistent with what stands
- * before each of them, the first one where readers look for it. */
-static bool is_whole(const struct pack *pack)
+ * before each of them, the first one where readers look for it. OCTAVO_INTERNAL when it is not so,
+ * OCTAVO_OUTPUT or OCTAVO_LIMIT when it cannot be read. */
+static octavo_status read_back(const struct pack *pack, struct diagnostics *remarks)
 {
     char start[38 + sizeof mimetype - 1];
-    int copy = dup(pack->commit.file);
-    zip_t *archive = copy < 0 ? NULL : zip_fdopen(copy, ZIP_CHECKCONS, NULL);
-    if (!archive) {
-        if (copy >= 0)
-            close(copy);
-        return false;
-    }
-    bool whole = zip_get_num_entries(archive, 0) == (zip_int64_t)pack->entries;
-    zip_discard(archive);
-    return whole && pread(pack->commit.file, start, sizeof start, 0) == (ssize_t)sizeof start &&
-           memcmp(start + 30, "mimetype", 8) == 0 &&
-           memcmp(start + 38, mimetype, sizeof mimetype - 1) == 0;
+    errno = 0;
+    int code = ZIP_ER_READ, copy = dup(pack->commit.file);
+    zip_t *archive = copy < 0 ? NULL : zip_fdopen(copy, ZIP_CHECKCONS, &code);
+    int reason = errno;
+    if (!archive && copy >= 0)
+        close(copy);
+    if (!archive && (code == ZIP_ER_MEMORY || reason == ENOMEM))
+        return OCTAVO_LIMIT;
+    if (!archive && (code == ZIP_ER_READ || code == ZIP_ER_SEEK || code == ZIP_ER_OPEN))
+        return refuse(pack->path, reason, remarks);
+    bool whole = archive && zip_get_num_entries(archive, 0) == (zip_int64_t)pack->entries;
+    if (archive)
+        zip_discard(archive);
+    if (whole && !file_read_at(pack->commit.file, 0, start, sizeof start))
+        return refuse(pack->path, errno, remarks);
+    if (whole && memcmp(start + 30, "mimetype", 8) == 0 &&
+        memcmp(start + 38, mimetype, sizeof mimetype - 1) == 0)
+        return OCTAVO_OK;
+    diagnose(remarks, DIAGNOSTIC_FAULTY_ARCHIVE, pack->path, 0, NULL);
+    return OCTAVO_INTERNAL;
 }
 
 /* Why libzip gave up: a page, the disk, or memory. */
@@ -300,12 +312,9 @@ octavo_status pack_close(struct pack *pack, uint64_t *size, struct diagnostics *
     } else {
         pack->archive = NULL;
         *size = pack->window.end;
-        if (!is_whole(pack)) {
-            diagnose(remarks, DIAGNOSTIC_FAULTY_ARCHIVE, pack->path, 0, NULL);
-            status = OCTAVO_INTERNAL;
-        } else if (!commit_finish(&pack->commit)) {
+        status = read_back(pack, remarks);
+        if (status == OCTAVO_OK && !commit_finish(&pack->commit))
             status = refuse(pack->path, errno, remarks);
-        }
     }
     pack_discard(pack);
     return status;
@@ -325,20 +334,32 @@ void pack_discard(struct pack *pack)
     free(pack);
 }
 
-bool pack_is_ours(const char *path)
+enum pack_owner pack_owner(const char *path)
 {
     static const char mark[] = "<meta name=\"generator\" content=\"" PACKAGE_GENERATOR "\"";
     enum { LOOKED_AT = 1 << 12 }; /* the mark stands first in the metadata */
-    bool found = false;
+    enum pack_owner owner = PACK_FOREIGN;
+    int code = ZIP_ER_OK;
+    errno = 0;
     char *text = calloc(1, LOOKED_AT + 1);
-    zip_t *archive = zip_open(path, ZIP_RDONLY, NULL);
+    zip_t *archive = text ? zip_open(path, ZIP_RDONLY, &code) : NULL;
+    int reason = errno;
     zip_file_t *package = archive ? zip_fopen(archive, BOOK_FOLDER PACKAGE_NAME, 0) : NULL;
-    if (text && package && zip_fread(package, text, LOOKED_AT) > 0)
-        found = strstr(text, mark) != NULL;
+    if (archive && !package)
+        code = zip_error_code_zip(zip_get_error(archive));
+    if (package && zip_fread(package, text, LOOKED_AT) < 0)
+        code = ZIP_ER_READ;
+    if (package && strstr(text, mark))
+        owner = PACK_OURS;
+    if (!text || code == ZIP_ER_MEMORY || (code != ZIP_ER_OK && reason == ENOMEM))
+        owner = PACK_NO_MEMORY;
+    else if (code == ZIP_ER_READ || code == ZIP_ER_SEEK || code == ZIP_ER_OPEN)
+        owner = PACK_UNREADABLE;
     if (package)
         zip_fclose(package);
     if (archive)
         zip_discard(archive);
     free(text);
-    return found;
+    errno = reason ? reason : EIO;
+    return owner;
 }

@@ -29,7 +29,8 @@ bool pack_add_page(struct pack *pack, const char *name, struct pages *pages, siz
 octavo_status pack_close(struct pack *pack, uint64_t *size, struct diagnostics *remarks);
 void pack_discard(struct pack *pack);
 
-/* Whether the file is a book that octavo wrote. */
-bool pack_is_ours(const char *path);
+/* Whether a file is a book that octavo wrote; errno says why it is unreadable. */
+enum pack_owner { PACK_OURS, PACK_FOREIGN, PACK_UNREADABLE, PACK_NO_MEMORY };
+enum pack_owner pack_owner(const char *path);
 
 #endif

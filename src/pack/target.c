@@ -47,8 +47,16 @@ static octavo_status check(const char *path, bool derived, struct diagnostics *r
                                : refuse(DIAGNOSTIC_OUTPUT_FAILED, path, remarks);
     if (!S_ISREG(status.st_mode))
         return refuse(DIAGNOSTIC_OUTPUT_KIND, path, remarks);
-    if (derived && !pack_is_ours(path))
+    switch (derived ? pack_owner(path) : PACK_OURS) {
+    case PACK_OURS:
+        break;
+    case PACK_FOREIGN:
         return refuse(DIAGNOSTIC_OUTPUT_EXISTS, path, remarks);
+    case PACK_UNREADABLE:
+        return refuse(DIAGNOSTIC_OUTPUT_FAILED, path, remarks);
+    case PACK_NO_MEMORY:
+        return OCTAVO_LIMIT;
+    }
     return check_folder(path, remarks);
 }
 

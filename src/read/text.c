@@ -61,7 +61,9 @@ static bool is_headline(const char *line, bool text_follows)
            !ends_like_prose(line);
 }
 
-static char *find_headline(const struct lines *lines, const struct paragraphs *paragraphs)
+/* Takes the first paragraph for the headline if it looks like one. */
+static void find_headline(const struct lines *lines, const struct paragraphs *paragraphs,
+                          struct article *article)
 {
     struct buffer text;
     buffer_init(&text);
@@ -69,10 +71,12 @@ static char *find_headline(const struct lines *lines, const struct paragraphs *p
     char *joined = buffer_take(&text);
     char *line = joined ? text_line(joined) : NULL;
     free(joined);
-    if (line && *line && is_headline(line, paragraphs->count > 1))
-        return line;
-    free(line);
-    return NULL;
+    if (!line)
+        article->body.failed = true;
+    else if (*line && is_headline(line, paragraphs->count > 1))
+        article->headline = line;
+    if (article->headline != line)
+        free(line);
 }
 
 static void build_body(const struct lines *lines, const struct paragraphs *paragraphs,
@@ -115,7 +119,7 @@ bool read_text(const char *bytes, size_t size, const char *source, struct articl
         diagnose(&article->remarks, DIAGNOSTIC_EMPTY, source, 0, NULL);
         read = false;
     } else if (read) {
-        article->headline = find_headline(&lines, &paragraphs);
+        find_headline(&lines, &paragraphs, article);
         build_body(&lines, &paragraphs, article);
     }
     free(lines.items);

@@ -277,7 +277,7 @@ static void our_books_are_known(void)
         {"ours", false},
     };
     for (size_t i = 0; i < COUNT(rows); i++)
-        row_true(rows[i].name, pack_is_ours(in_folder(rows[i].name)) == rows[i].ours);
+        row_true(rows[i].name, (pack_owner(in_folder(rows[i].name)) == PACK_OURS) == rows[i].ours);
 }
 
 int main(void)
