@@ -58,26 +58,29 @@ static bool leads(const void *context, const char *href, size_t size)
            is_numbered(href, size, 's', book->section_count);
 }
 
+/* What a scan's answer means; a fault is kept for the message. */
+static octavo_status judge(struct binding *binding, const char *fault)
+{
+    if (!fault)
+        return OCTAVO_OK;
+    if (fault == scan_no_memory)
+        return OCTAVO_LIMIT;
+    atomic_store(&binding->fault, fault);
+    return OCTAVO_INTERNAL;
+}
+
 static octavo_status judge_page(struct binding *binding, const struct buffer *page)
 {
     if (page->failed)
         return OCTAVO_LIMIT;
-    const char *fault = scan_page(page->data, page->size, leads, binding->book);
-    if (!fault)
-        return OCTAVO_OK;
-    atomic_store(&binding->fault, fault);
-    return OCTAVO_INTERNAL;
+    return judge(binding, scan_page(page->data, page->size, leads, binding->book));
 }
 
 static octavo_status judge_xml(struct binding *binding, const struct buffer *document)
 {
     if (document->failed)
         return OCTAVO_LIMIT;
-    const char *fault = scan_xml(document->data, document->size);
-    if (!fault)
-        return OCTAVO_OK;
-    atomic_store(&binding->fault, fault);
-    return OCTAVO_INTERNAL;
+    return judge(binding, scan_xml(document->data, document->size));
 }
 
 static octavo_status judge_nothing(struct binding *binding, const struct buffer *bytes)
@@ -152,6 +155,8 @@ static octavo_status make_page(void *context, size_t index, struct buffer *out)
     const struct page_of *page = &binding->book->pages[index];
     if (atomic_load(binding->cancelled))
         return OCTAVO_CANCELLED;
+    if (!tree_ready())
+        return OCTAVO_LIMIT;
     octavo_status status = OCTAVO_OK;
     if (page->article)
         status = make_chapter(binding, page, out);

@@ -149,6 +149,10 @@ static bool read_article(void *context, size_t index)
         outcome->status = OCTAVO_CANCELLED;
         return false;
     }
+    if (!tree_ready()) {
+        outcome->status = OCTAVO_LIMIT;
+        return false;
+    }
     outcome->status = convert(&job->sources.items[index], reading->split, article, &outcome->kept);
     article->source = index;
     if (outcome->status == OCTAVO_OK && outcome->kept) {

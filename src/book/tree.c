@@ -1,7 +1,17 @@
 /* An article's body as a tree; see tree.h. */
 #include "book/tree.h"
 
+#include <libxml/globals.h>
 #include <limits.h>
+
+bool tree_ready(void)
+{
+#if LIBXML_VERSION < 21200 /* later versions take nothing late */
+    return xmlGetGlobalState() != NULL;
+#else
+    return true;
+#endif
+}
 
 void tree_init(struct tree *tree)
 {

@@ -13,6 +13,10 @@ struct tree {
     bool failed;
 };
 
+/* Makes libxml2 ready in this thread, once is enough and more does no harm: where it takes its own
+ * state late and memory is out, it crashes. False without memory. */
+bool tree_ready(void);
+
 void tree_init(struct tree *tree);
 void tree_fini(struct tree *tree);
 

@@ -17,6 +17,7 @@ static const struct element {
 };
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
+const char scan_no_memory[] = "no memory to look at it";
 static const char doctype[] = "<!DOCTYPE html>\n";
 
 enum { DEEPEST = 512 }; /* levels; readers of articles flatten what is deeper */
@@ -238,7 +239,7 @@ static const char *run_scan(struct scan *scan)
     if (going && !(scan->end - scan->at == 1 && *scan->at == '\n') && scan->at != scan->end)
         fail(scan, "something behind the end");
     if (scan->ids.failed)
-        fail(scan, "no memory to look at it");
+        scan->fault = scan_no_memory;
     buffer_fini(&scan->ids);
     return scan->fault;
 }

@@ -8,6 +8,9 @@
 /* Whether a link leads somewhere; `href` is `size` bytes, as it is written. */
 typedef bool scan_target(const void *context, const char *href, size_t size);
 
+/* Given back instead of a rule when there was no memory to look. */
+extern const char scan_no_memory[];
+
 /* A page: declaration and DOCTYPE, well-formed XML of allowed characters and the five entities,
  * elements of elements.def only, no block inside a line, ids once, links that lead somewhere. NULL
  * when all holds, else the rule that is broken. */
