@@ -13,14 +13,24 @@ bool tree_ready(void)
 #endif
 }
 
+/* libxml2 gives a node even when there was no memory for its name or its text. */
+static bool is_complete(const xmlNode *node)
+{
+    return node && (node->type == XML_TEXT_NODE ? node->content != NULL : node->name != NULL);
+}
+
 void tree_init(struct tree *tree)
 {
     *tree = (struct tree){.document = xmlNewDoc(BAD_CAST "1.0")};
-    tree->root = tree->document ? xmlNewDocNode(tree->document, NULL, BAD_CAST "body", NULL) : NULL;
-    if (tree->root)
-        xmlDocSetRootElement(tree->document, tree->root);
-    else
+    xmlNode *root =
+        tree->document ? xmlNewDocNode(tree->document, NULL, BAD_CAST "body", NULL) : NULL;
+    if (is_complete(root)) {
+        xmlDocSetRootElement(tree->document, root);
+        tree->root = root;
+    } else {
+        xmlFreeNode(root);
         tree->failed = true;
+    }
 }
 
 void tree_fini(struct tree *tree)
@@ -31,7 +41,7 @@ void tree_fini(struct tree *tree)
 
 static xmlNode *attach(struct tree *tree, xmlNode *parent, xmlNode *node)
 {
-    xmlNode *attached = node ? xmlAddChild(parent, node) : NULL;
+    xmlNode *attached = is_complete(node) ? xmlAddChild(parent, node) : NULL;
     if (!attached) {
         xmlFreeNode(node);
         tree->failed = true;
