@@ -31,7 +31,7 @@ LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora pictures install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora bench pictures install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so
@@ -102,6 +102,14 @@ golden-update: all
 # Real articles that are not part of the project: books of each folder in CORPORA, all checked.
 corpora: all
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run corpora
+
+# Times beside the limit program and installed peers; BIG=1 takes 100,000 articles too.
+bench: all $(patsubst %,$(BUILD)/bench/%,generate limit measure)
+	@BUILD=$(BUILD) tests/bench/bench.py $(BENCH_ARGUMENTS)
+
+$(BUILD)/bench/%: tests/bench/%.c
+	@mkdir -p $(@D)
+	$(COMPILE) -D_GNU_SOURCE $(LDFLAGS) -o $@ $< $(LIBRARY_LIBS)
 
 pictures: demo
 	@tests/readers/pictures.sh $(BUILD)/demo.epub $(BUILD)/pictures
