@@ -109,7 +109,7 @@ bench: all $(patsubst %,$(BUILD)/bench/%,generate limit measure)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -D_GNU_SOURCE $(LDFLAGS) -o $@ $< $(LIBRARY_LIBS)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY_LIBS)
 
 pictures: demo
 	@tests/readers/pictures.sh $(BUILD)/demo.epub $(BUILD)/pictures
