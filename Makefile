@@ -78,7 +78,7 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 unit-tests: $(UNIT_TESTS)
 
 check: all unit-tests
-	@BUILD=$(BUILD) tests/run lint unit golden cli books check
+	@BUILD=$(BUILD) tests/run cli lint,unit,golden,books,check
 
 # Everything, also what takes Java; runs on a fresh Debian 12 machine.
 test:

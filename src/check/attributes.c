@@ -18,7 +18,7 @@ static const char everywhere_in_2[] = "id class title lang dir style xmlns";
 static const struct {
     const char *element, *attributes;
 } of_epub2[] = {
-    {"a", "accesskey charset coords href hreflang name rel rev shape tabindex target type"},
+    {"a", "accesskey charset coords href hreflang rel rev shape tabindex target type"},
     {"area", "accesskey alt coords href nohref shape tabindex target"},
     {"blockquote", "cite"},
     {"button", "accesskey disabled name tabindex type value"},
@@ -28,6 +28,7 @@ static const struct {
     {"form", "accept accept-charset action enctype method name target"},
     {"head", "profile"},
     {"html", "version"},
+    {"iframe", "frameborder height longdesc marginheight marginwidth name scrolling src width"},
     {"img", "!src !alt height ismap longdesc usemap width"},
     {"input",
      "accept accesskey alt checked disabled ismap maxlength name readonly size src tabindex "
@@ -35,13 +36,11 @@ static const struct {
     {"ins", "cite datetime"},
     {"label", "accesskey for"},
     {"legend", "accesskey"},
-    {"li", "value"},
     {"link", "charset href hreflang media rel rev target type"},
     {"map", "name"},
     {"meta", "content http-equiv name scheme"},
     {"object", "archive classid codebase codetype data declare height name standby tabindex type "
                "usemap width"},
-    {"ol", "start type compact"},
     {"optgroup", "disabled label"},
     {"option", "disabled label selected value"},
     {"param", "name type value valuetype"},
@@ -51,13 +50,12 @@ static const struct {
     {"style", "media type"},
     {"table", "border cellpadding cellspacing frame rules summary width"},
     {"tbody", "align char charoff valign"},
-    {"td", "abbr align axis char charoff colspan headers rowspan scope valign width height"},
+    {"td", "abbr align axis char charoff colspan headers rowspan scope valign"},
     {"textarea", "accesskey cols disabled name readonly rows tabindex"},
     {"tfoot", "align char charoff valign"},
-    {"th", "abbr align axis char charoff colspan headers rowspan scope valign width height"},
+    {"th", "abbr align axis char charoff colspan headers rowspan scope valign"},
     {"thead", "align char charoff valign"},
     {"tr", "align char charoff valign"},
-    {"ul", "type compact"},
 };
 
 static const char aria[] =
@@ -68,7 +66,7 @@ static const char aria[] =
     "posinset pressed readonly relevant required roledescription rowcount rowindex rowindextext "
     "rowspan selected setsize sort valuemax valuemin valuenow valuetext";
 
-enum form { FORM_COUNT, FORM_INTEGER, FORM_LANGUAGE, FORM_WORD, FORM_SWITCH, FORM_TYPE };
+enum form { FORM_COUNT, FORM_INTEGER, FORM_LANGUAGE, FORM_WORD, FORM_SWITCH, FORM_TYPE, FORM_MAP };
 
 /* Forms of values: attribute, elements that it is about ("": all), form, and words that are right.
  */
@@ -86,6 +84,8 @@ static const struct {
     {"value", "li", FORM_INTEGER, ""},
     {"tabindex", "", FORM_INTEGER, ""},
     {"lang", "", FORM_LANGUAGE, ""},
+    {"usemap", "img object", FORM_MAP, ""},
+    {"aria-hidden", "", FORM_WORD, "true false undefined"},
     {"dir", "", FORM_WORD, "ltr rtl auto"},
     {"scope", "th", FORM_WORD, "row col rowgroup colgroup"},
     {"type", "ol", FORM_WORD, "1 a A i I"},
@@ -108,6 +108,8 @@ static bool is_right(const char *name, const char *value, enum form form, const 
         return *value == '\0' || value_is_language(value);
     case FORM_SWITCH:
         return *value == '\0' || strcmp(value, name) == 0 || has_word(words, value);
+    case FORM_MAP:
+        return value[0] == '#' && value[1] != '\0';
     case FORM_TYPE:
         return value_is_media_type(value) || has_word(words, value) || *value == '\0';
     case FORM_WORD:
@@ -144,12 +146,23 @@ static bool is_own(const char *own, const char *name)
     return *own == '*';
 }
 
+/* "data-" and a name, in lower case (HTML, section 3.2.6.6). */
+static bool is_data(const char *name)
+{
+    if (strncmp(name, "data-", 5) != 0 || name[5] == '\0')
+        return false;
+    for (const char *at = name + 5; *at; at++)
+        if (*at >= 'A' && *at <= 'Z')
+            return false;
+    return true;
+}
+
 static bool is_known(const struct epub *epub, const char *own, const char *name)
 {
     if (epub->version == 2)
         return is_own(own, name) || has_word(everywhere_in_2, name);
     return is_own(own, name) || attribute_is_handler(name) || has_word(everywhere, name) ||
-           strncmp(name, "data-", 5) == 0 || strncmp(name, "its-", 4) == 0 ||
+           is_data(name) || strncmp(name, "its-", 4) == 0 ||
            (strncmp(name, "aria-", 5) == 0 && has_word(aria, name + 5));
 }
 
@@ -172,7 +185,14 @@ static void check_foreign(struct epub *epub, size_t file, const xmlNode *node, c
 {
     const char *name = (const char *)at->name;
     bool is_ops = at->ns->href && strcmp((const char *)at->ns->href, NS_OPS) == 0;
-    if (is_ops && !has_word("type prefix", name))
+    bool is_xml =
+        at->ns->href && strcmp((const char *)at->ns->href, (char *)XML_XML_NAMESPACE) == 0;
+    bool is_xlink = at->ns->href && strcmp((const char *)at->ns->href, NS_XLINK) == 0;
+    if ((is_ops && epub->version == 2) || is_xlink ||
+        (is_xml && !has_word("lang space base", name)))
+        finding(epub, RULE_ATTRIBUTE, file, line_of(node), "%s:%s of %s",
+                (const char *)at->ns->prefix, name, (const char *)node->name);
+    else if (is_ops && !has_word("type prefix", name))
         finding(epub, RULE_ATTRIBUTE, file, line_of(node), "epub:%s of %s", name,
                 (const char *)node->name);
     else if (is_ops && strcmp(name, "type") == 0 &&
@@ -212,6 +232,9 @@ bool attributes_check(struct epub *epub, size_t file, const xmlNode *node)
         if (epub->version == 3)
             check_value(epub, file, node, name);
     }
+    if (strcmp((const char *)node->name, "li") == 0 && attribute_of(node, "value") &&
+        !is_element(node->parent, NS_XHTML, "ol"))
+        finding(epub, RULE_ATTRIBUTE, file, line_of(node), "%s", "value of li outside ol");
     check_required(epub, file, node, own);
     return has_script;
 }

@@ -14,8 +14,7 @@ static bool list_files(struct epub *epub)
 {
     epub->file_count = archive_count(epub->archive);
     epub->files = calloc(epub->file_count + 1, sizeof *epub->files);
-    epub->strings = xmlDictCreate();
-    if (!epub->files || !epub->strings)
+    if (!epub->files)
         return false;
     for (size_t i = 0; i < epub->file_count; i++) {
         epub->files[i].name = epub_string(epub, archive_entry(epub->archive, i)->name);
@@ -124,7 +123,7 @@ static void close_book(struct epub *epub)
     free(epub->files);
     free(epub->items);
     free(epub->references);
-    xmlDictFree(epub->strings);
+    arena_fini(&epub->strings);
     archive_close(epub->archive);
 }
 

@@ -12,10 +12,11 @@ void check_container(struct epub *epub);
  * package document. */
 bool check_ocf(struct epub *epub);
 
-/* The package document (section 5): root, order of its parts; calls the three below. */
+/* The package document (section 5): root, order of its parts; calls those below. */
 void check_package(struct epub *epub);
 void check_metadata(struct epub *epub, const xmlNode *metadata, const char *prefixes,
                     const struct table *ids);
+void check_refinements(struct epub *epub, const xmlNode *metadata);
 void check_manifest(struct epub *epub, const xmlNode *manifest, const char *prefixes);
 void check_spine(struct epub *epub, const xmlNode *spine, const char *prefixes);
 void check_guide(struct epub *epub, const xmlNode *guide);
@@ -26,6 +27,7 @@ void check_media(struct epub *epub, size_t file, const struct buffer *head);
 /* Whether a file of that type may be in a spine, or shown as an image, without a fallback. */
 bool media_is_content(const struct epub *epub, const char *type);
 bool media_is_image(const char *type);
+bool media_is_core(const char *type);
 bool media_may_be_remote(const char *type);
 bool media_is_font(const char *type);
 

@@ -4,6 +4,7 @@
 #include "check/checks.h"
 
 #include "check/attributes.h"
+#include "check/head.h"
 #include "check/model.h"
 #include "check/prefix.h"
 #include "check/references.h"
@@ -21,7 +22,7 @@ struct content {
     bool is_nav;
     size_t place; /* of the element, in document order */
     size_t handlers, handler_line;
-    bool has_viewport, has_charset;
+    struct head head;
     struct table id_lines;
 };
 
@@ -93,26 +94,6 @@ static void check_active(struct content *c, const xmlNode *node)
     }
 }
 
-static void check_meta(struct content *c, const xmlNode *node)
-{
-    const char *equivalent = attribute_of(node, "http-equiv"), *name = attribute_of(node, "name");
-    const char *content = attribute_of(node, "content"), *charset = attribute_of(node, "charset");
-    bool is_type = equivalent && strcasecmp(equivalent, "content-type") == 0;
-    c->has_viewport = c->has_viewport || (name && strcmp(name, "viewport") == 0 && content);
-    if (c->epub->version != 3)
-        return;
-    if (is_type && (!content || strncasecmp(content, "text/html;", 10) != 0 ||
-                    strcasecmp(content + 10 + strspn(content + 10, " \t"), "charset=utf-8") != 0))
-        fault(c, RULE_META_CHARSET, node, content ? content : "");
-    if (charset && strcasecmp(charset, "utf-8") != 0)
-        fault(c, RULE_META_CHARSET, node, charset);
-    if ((is_type || charset) && c->has_charset)
-        fault(c, RULE_ONCE, node, "meta that names the encoding");
-    c->has_charset = c->has_charset || is_type || charset;
-    if (equivalent && strcasecmp(equivalent, "refresh") == 0)
-        fault(c, RULE_REFRESH, node, "");
-}
-
 static void check_xhtml(struct content *c, const xmlNode *node)
 {
     const char *name = (const char *)node->name;
@@ -123,9 +104,16 @@ static void check_xhtml(struct content *c, const xmlNode *node)
     roles_check(c->epub, c->file, node);
     check_active(c, node);
     if (strcmp(name, "meta") == 0)
-        check_meta(c, node);
+        head_check_meta(&c->head, node);
     if (strcmp(name, "img") == 0 && c->epub->version == 3 && !attribute_of(node, "alt"))
         fault(c, RULE_NO_ALT, node, "alt of img");
+    if (strcmp(name, "link") == 0 && c->epub->version == 3 && !attribute_of(node, "rel") &&
+        !attribute_of(node, "itemprop") && !attribute_of(node, "property"))
+        fault(c, RULE_NO_ATTRIBUTE, node, "rel of link");
+    if (strcmp(name, "source") == 0 && !attribute_of(node, "src") && !attribute_of(node, "srcset"))
+        fault(c, RULE_NO_ATTRIBUTE, node, "src of source");
+    if (strcmp(name, "map") == 0 && c->epub->version == 3 && !attribute_of(node, "name"))
+        fault(c, RULE_NO_ATTRIBUTE, node, "name of map");
     if (strcmp(name, "bdo") == 0 && !attribute_of(node, "dir"))
         fault(c, RULE_NO_ATTRIBUTE, node, "dir of bdo");
 }
@@ -174,6 +162,8 @@ static void check_element(struct content *c, const xmlNode *node)
     c->place++;
     check_id(c, node);
     check_languages(c, node);
+    if (type && !type[strspn(type, " \t\r\n")])
+        fault(c, RULE_VALUE, node, "epub:type=\"\"");
     if (type)
         prefix_check_list(c->epub, c->file, line_of(node), c->prefixes, type, NULL);
     if (is_in(node, NS_XHTML))
@@ -248,8 +238,10 @@ static bool is_fixed_layout(const struct epub *epub, size_t file)
 void check_content(struct epub *epub, const struct document *document)
 {
     size_t item = epub->files[document->file].item;
-    struct content c = {
-        .epub = epub, .file = document->file, .is_nav = item != NONE && item == epub->nav};
+    struct content c = {.epub = epub,
+                        .file = document->file,
+                        .head = {.epub = epub, .file = document->file},
+                        .is_nav = item != NONE && item == epub->nav};
     bool is_svg = strcmp(epub_type(epub, document->file), "image/svg+xml") == 0;
     const xmlNode *root = document->root;
     if (!is_element(root, is_svg ? NS_SVG : NS_XHTML, is_svg ? "svg" : "html")) {
@@ -265,6 +257,6 @@ void check_content(struct epub *epub, const struct document *document)
     check_id_references(&c, root, &epub->files[c.file].ids);
     if (c.handlers > 0)
         finding(epub, RULE_HANDLERS, c.file, c.handler_line, "%zu", c.handlers);
-    if (!is_svg && epub->version == 3 && is_fixed_layout(epub, c.file) && !c.has_viewport)
+    if (!is_svg && epub->version == 3 && is_fixed_layout(epub, c.file) && !c.head.has_viewport)
         finding(epub, RULE_NO_VIEWPORT, c.file, line_of(root), "%s", "");
 }

@@ -21,7 +21,8 @@ enum {
 struct reading {
     struct epub *epub;
     size_t file;
-    bool has_fault; /* only the first one is told: the others follow from it */
+    size_t defaults; /* bytes of declared values of attributes */
+    bool has_fault;  /* only the first one is told: the others follow from it */
 };
 
 static bool is_too_deep(const xmlError *error)
@@ -59,6 +60,43 @@ static void on_entity(void *user, const xmlChar *name, int type, const xmlChar *
         finding(reading->epub, RULE_GROWING_ENTITY, reading->file, line, "%s", (const char *)name);
     else
         xmlSAX2EntityDecl(context, name, type, public_id, system_id, content);
+}
+
+/* Ends the parse when declared defaults of attributes would be copied too often. */
+static void on_attribute(void *user, const xmlChar *element, const xmlChar *name, int type,
+                         int kind, const xmlChar *value, xmlEnumerationPtr words)
+{
+    xmlParserCtxt *context = user;
+    struct reading *reading = context->_private;
+    reading->defaults += value ? strlen((const char *)value) + 1 : 0;
+    if (reading->defaults > LIMIT_CHECK_DEFAULTS && !reading->has_fault) {
+        reading->has_fault = true;
+        finding(reading->epub, RULE_GROWING_ENTITY, reading->file, 0, "%s", (const char *)name);
+        xmlStopParser(context);
+    }
+    xmlSAX2AttributeDecl(context, element, name, type, kind, value, words);
+}
+
+/* The most "=" in one tag, outside of quotes: as many as it has attributes. */
+static size_t most_attributes(const struct buffer *bytes)
+{
+    size_t most = 0, count = 0;
+    char quote = 0;
+    bool in_tag = false;
+    for (size_t i = 0; i < bytes->size; i++) {
+        char c = bytes->data[i];
+        if (in_tag && quote) {
+            quote = c == quote ? 0 : quote;
+        } else if (in_tag && (c == '"' || c == '\'')) {
+            quote = c;
+        } else if (c == '<' || c == '>') {
+            in_tag = c == '<';
+            count = 0;
+        } else if (in_tag && c == '=') {
+            most = ++count > most ? count : most;
+        }
+    }
+    return most;
 }
 
 /* The encoding as the bytes show or declare it; in upper case, "" when nothing is said. */
@@ -158,6 +196,7 @@ static bool parse(struct epub *epub, struct document *document)
     context->_private = &reading;
     context->sax->serror = on_error;
     context->sax->entityDecl = on_entity;
+    context->sax->attributeDecl = on_attribute;
     document->tree = xmlCtxtReadMemory(context, document->bytes.data, (int)document->bytes.size,
                                        NULL, NULL, OPTIONS);
     if (!context->wellFormed && !reading.has_fault)
@@ -175,6 +214,10 @@ bool document_open(struct epub *epub, size_t file, struct document *document)
         return false;
     if (document->bytes.size > LIMIT_CHECK_DOCUMENT) {
         finding(epub, RULE_DOCUMENT_TOO_LARGE, file, 0, "%s", "");
+        return false;
+    }
+    if (most_attributes(&document->bytes) > LIMIT_CHECK_ATTRIBUTES) {
+        finding(epub, RULE_TOO_MANY_ATTRIBUTES, file, 0, "%s", "");
         return false;
     }
     if (!document->bytes.data)

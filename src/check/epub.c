@@ -4,7 +4,6 @@
 #include "base/memory.h"
 #include "check/limits.h"
 
-#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -21,12 +20,10 @@ void finding(struct epub *epub, enum rule rule, size_t file, size_t line, const 
 
 const char *epub_string(struct epub *epub, const char *string)
 {
-    size_t size = strlen(string);
-    const xmlChar *kept =
-        size <= INT_MAX ? xmlDictLookup(epub->strings, BAD_CAST string, (int)size) : NULL;
+    const char *kept = arena_copy(&epub->strings, string, strlen(string));
     if (!kept)
         epub->failed = true;
-    return kept ? (const char *)kept : "";
+    return kept ? kept : "";
 }
 
 size_t epub_file(const struct epub *epub, const char *name)

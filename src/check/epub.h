@@ -1,14 +1,13 @@
 /* The book that is checked, as far as it is known: its entries, what its package document says of
- * them, ids and references. Names point into one dictionary and live as long as the check. */
+ * them, ids and references. Strings live as long as the check. */
 #ifndef OCTAVO_CHECK_EPUB_H
 #define OCTAVO_CHECK_EPUB_H
 
 #include "base/buffer.h"
 #include "check/finding.h"
+#include "check/strings.h"
 #include "check/table.h"
 #include "pack/archive.h"
-
-#include <libxml/tree.h>
 
 static const size_t NONE = SIZE_MAX; /* no file, no item, no place in the spine */
 
@@ -70,7 +69,7 @@ struct reference {
 struct epub {
     struct archive *archive;
     struct findings findings;
-    xmlDict *strings;
+    struct arena strings;
     struct file *files;
     size_t file_count;
     struct table names; /* of files */

@@ -24,6 +24,11 @@ static const size_t LIMIT_CHECK_ENTITY = 1000;
 /* Open elements: libxml2 reads no deeper, and no reader lays it out. */
 enum { LIMIT_CHECK_DEPTH = 256 };
 
+/* Attributes of one element, and defaults of attributes that a document declares: libxml2 takes
+ * quadratic time for the first, and may copy the others to every element. */
+static const size_t LIMIT_CHECK_ATTRIBUTES = 1000;
+static const size_t LIMIT_CHECK_DEFAULTS = 1000; /* bytes */
+
 /* Bytes at a file's beginning that tell its type. */
 enum { LIMIT_CHECK_HEAD = 64 };
 

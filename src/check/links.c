@@ -11,8 +11,7 @@ struct links {
     struct epub *epub;
     struct table remotes; /* items outside the container, by address */
     struct buffer name, fragment;
-    /* The last target of the contents and of the list of pages: place in the spine, in the file. */
-    size_t toc[2], pages[2];
+    size_t toc[2]; /* the last target of the contents: its place in the spine, in the file */
 };
 
 static void fault(struct links *l, const struct reference *at, enum rule rule)
@@ -28,8 +27,8 @@ static bool is_hyperlink(enum use use)
 static void check_remote(struct links *l, const struct reference *at)
 {
     struct epub *epub = l->epub;
-    bool is_contents = at->use == USE_TOC || at->use == USE_PAGES || at->use == USE_NAV;
-    if (is_contents)
+    bool is_nav = at->use == USE_TOC || at->use == USE_PAGES || at->use == USE_NAV;
+    if (is_nav && epub->files[at->file].item == epub->nav)
         fault(l, at, RULE_NAV_REMOTE);
     if (is_hyperlink(at->use) || at->use == USE_CITE || at->use == USE_GUIDE)
         return;
@@ -64,7 +63,6 @@ static void check_type(struct links *l, const struct reference *at, const struct
 {
     const struct epub *epub = l->epub;
     bool is_svg = item->type && strcmp(item->type, "image/svg+xml") == 0;
-    bool is_style = item->type && strcmp(item->type, "text/css") == 0;
     bool has_mark = strchr(at->url, '#') != NULL;
     if (is_hyperlink(at->use)) {
         if (!has_fallback(epub, item, false))
@@ -72,15 +70,13 @@ static void check_type(struct links *l, const struct reference *at, const struct
         else if (item->spine == NONE)
             fault(l, at, RULE_NOT_IN_SPINE);
     } else if (at->use == USE_IMAGE) {
-        if (!at->has_fallback && !has_fallback(epub, item, true))
+        if (!at->has_fallback && !media_is_core(item->type) && !has_fallback(epub, item, true))
             fault(l, at, RULE_FOREIGN);
         else if (has_mark && !is_svg)
             fault(l, at, RULE_IMAGE_FRAGMENT);
     } else if (at->use == USE_STYLE) {
         if (has_mark)
             fault(l, at, RULE_STYLE_FRAGMENT);
-        if (!is_style && !item->fallback)
-            fault(l, at, RULE_FOREIGN);
     } else if (at->use == USE_FRAME && !at->has_fallback && !media_is_image(item->type) &&
                !media_may_be_remote(item->type) && !has_fallback(epub, item, false)) {
         fault(l, at, RULE_FOREIGN);
@@ -107,8 +103,8 @@ static size_t check_fragment(struct links *l, const struct reference *at, size_t
 /* Contents follow the order of reading. */
 static void check_order(struct links *l, const struct reference *at, size_t spine, size_t place)
 {
-    size_t *last = at->use == USE_TOC ? l->toc : l->pages;
-    if (spine == NONE || (at->use != USE_TOC && at->use != USE_PAGES))
+    size_t *last = l->toc;
+    if (spine == NONE || at->use != USE_TOC)
         return;
     if (spine < last[0] || (spine == last[0] && place < last[1]))
         fault(l, at, RULE_NAV_ORDER);
@@ -130,7 +126,7 @@ static void check_target(struct links *l, const struct reference *at, size_t tar
     const struct item *item = &epub->items[file->item];
     if (at->use == USE_SYMBOL && !strchr(at->url, '#'))
         fault(l, at, RULE_SYMBOL_FRAGMENT);
-    if (target != at->file)
+    if (target != at->file || (is_hyperlink(at->use) && *at->url && *at->url != '#'))
         check_type(l, at, item);
     size_t place = check_fragment(l, at, target);
     check_order(l, at, item->spine, place);
@@ -140,7 +136,7 @@ static void check_inside(struct links *l, const struct reference *at)
 {
     struct epub *epub = l->epub;
     buffer_clear(&l->name);
-    if (url_has_query(at->url) && epub->version == 3)
+    if (url_has_query(at->url))
         fault(l, at, RULE_QUERY);
     if (url_leaves_container(epub->files[at->file].name, at->url, &l->name)) {
         fault(l, at, RULE_LEAVES);
@@ -155,7 +151,7 @@ static void check_inside(struct links *l, const struct reference *at)
         check_target(l, at, target);
     else if (at->use == USE_GUIDE)
         fault(l, at, RULE_GUIDE_UNDECLARED);
-    else if (at->use != USE_CITE)
+    else
         fault(l, at, RULE_MISSING);
 }
 

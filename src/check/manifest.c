@@ -154,6 +154,18 @@ static void check_fallbacks(struct epub *epub)
     }
 }
 
+static void check_overlays(struct epub *epub)
+{
+    for (size_t i = 0; i < epub->item_count; i++) {
+        const struct item *item = &epub->items[i];
+        const struct row *row = item->overlay ? table_find(&epub->item_ids, item->overlay) : NULL;
+        const char *type = row ? epub->items[row->value].type : NULL;
+        if (item->overlay && (!type || strcmp(type, "application/smil+xml") != 0))
+            finding(epub, RULE_VALUE, epub->package, item->line, "media-overlay=\"%s\"",
+                    item->overlay);
+    }
+}
+
 static void check_undeclared(struct epub *epub)
 {
     for (size_t i = 0; i < epub->file_count; i++) {
@@ -197,6 +209,7 @@ void check_manifest(struct epub *epub, const xmlNode *manifest, const char *pref
                 "item in manifest");
     table_sort(&epub->item_ids);
     check_fallbacks(epub);
+    check_overlays(epub);
     check_undeclared(epub);
     find_nav_and_ncx(epub, manifest);
 }

@@ -52,6 +52,13 @@ bool media_is_image(const char *type)
     return (what_is(type) & IMAGE) != 0;
 }
 
+bool media_is_core(const char *type)
+{
+    return what_is(type) != 0 || (type && has_word("text/css text/javascript "
+                                                   "application/javascript",
+                                                   type));
+}
+
 bool media_is_font(const char *type)
 {
     return (what_is(type) & FONT) != 0 || (type && strncmp(type, "font/", 5) == 0) ||

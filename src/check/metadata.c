@@ -3,6 +3,7 @@
 
 #include "base/language_tag.h"
 #include "check/prefix.h"
+#include "check/url.h"
 #include "check/value.h"
 
 #include <string.h>
@@ -22,10 +23,12 @@ static const struct {
 
 enum { ELEMENTS = sizeof elements / sizeof *elements };
 
-/* The properties of meta without a prefix (section D.3.1), and what may refine only some. */
+/* The properties of meta without a prefix, and those of closed vocabularies (section D.3). */
 static const char properties[] =
     "alternate-script authority belongs-to-collection collection-type display-seq file-as "
-    "group-position identifier-type meta-auth pageBreakSource role source-of term title-type";
+    "group-position identifier-type meta-auth pageBreakSource role source-of term title-type "
+    "rendition:flow rendition:layout rendition:orientation rendition:spread rendition:viewport "
+    "media:active-class media:duration media:narrator media:playback-active-class";
 
 /* Values that a property must have one of. */
 static const struct {
@@ -75,8 +78,11 @@ static void check_text(struct metadata *m, const xmlNode *node, const char *name
     char canonical[LANGUAGE_TAG_SIZE];
     if (!*text) {
         bool is_vital = has_word("identifier title language", name);
-        fault(m, epub->version == 3 || is_vital ? RULE_EMPTY_ELEMENT : RULE_EMPTY_METADATA, node,
-              name);
+        fault(m,
+              epub->version == 3 ? RULE_EMPTY_ELEMENT
+              : is_vital         ? RULE_EMPTY_VITAL
+                                 : RULE_EMPTY_METADATA,
+              node, name);
     } else if (strcmp(name, "language") == 0) {
         if (!value_is_language(text) && epub->version == 3)
             fault(m, RULE_LANGUAGE, node, text);
@@ -180,7 +186,6 @@ static void check_meta(struct metadata *m, const xmlNode *node)
         fault(m, RULE_EMPTY_ELEMENT, node, property);
     else if (text.data)
         check_value(m, node, property, text.data);
-    check_attributes(m, node, "property refines id scheme dir");
     check_refines(m, node);
     m->epub->failed = m->epub->failed || text.failed;
     buffer_fini(&text);
@@ -189,10 +194,14 @@ static void check_meta(struct metadata *m, const xmlNode *node)
 static void check_link(struct metadata *m, const xmlNode *node)
 {
     const char *rel = attribute_of(node, "rel");
-    check_attributes(m, node, "href rel id refines media-type properties hreflang");
     check_refines(m, node);
-    if (!attribute_of(node, "href"))
+    const char *href = attribute_of(node, "href");
+    if (!href)
         fault(m, RULE_NO_ATTRIBUTE, node, "href of link");
+    else if (!attribute_of(node, "media-type") && has_word(rel, "record"))
+        fault(m, RULE_RECORD_TYPE, node, href);
+    else if (!attribute_of(node, "media-type") && url_kind(href) == URL_INSIDE)
+        fault(m, RULE_LINKED_TYPE, node, href);
     if (!rel)
         fault(m, RULE_NO_ATTRIBUTE, node, "rel of link");
     else
@@ -222,6 +231,8 @@ void check_metadata(struct epub *epub, const xmlNode *metadata, const char *pref
     while ((at = following_element(at, metadata, NULL)) != NULL)
         if (!is_in(at->parent, NS_DC))
             check_child(&m, at);
+    if (epub->version == 3)
+        check_refinements(epub, metadata);
     for (size_t i = 0; i < ELEMENTS; i++)
         if (m.counts[i] < elements[i].least)
             finding(epub, RULE_MISSING_CHILD, epub->package, line_of(metadata), "dc:%s in metadata",

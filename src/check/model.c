@@ -1,55 +1,9 @@
 /* What may stand where; see model.h. */
 #include "check/model.h"
 
+#include "check/grammar.h"
+
 #include <string.h>
-
-enum { X = 0, F = 1, P = 2 | F, M = 4, MP = M | P };
-enum { LED = 16, MIXED = 32, IN_ORDER = 64, TRANSPARENT = 128 };
-enum {
-    ANYTHING = HOLDS_ANYTHING,
-    NOTHING = HOLDS_NOTHING,
-    TEXT = HOLDS_TEXT,
-    METADATA = HOLDS_METADATA,
-    CHILDREN = HOLDS_CHILDREN,
-    PHRASING = HOLDS_PHRASING,
-    FLOW = HOLDS_FLOW,
-    ORDERED = HOLDS_CHILDREN | IN_ORDER,
-    LED_FLOW = HOLDS_FLOW | LED,
-    LED_TRANSPARENT = TRANSPARENT | LED,
-    MIXED_FLOW = HOLDS_FLOW | MIXED,
-    MIXED_PHRASING = HOLDS_PHRASING | MIXED,
-    KIND = 15, /* the part that is an enum holds */
-};
-
-struct element {
-    const char *name;
-    unsigned where, holds;
-    const char *children, *attributes;
-    unsigned versions; /* 2, 3 or 23 */
-};
-
-static const struct element elements[] = {
-#define ELEMENT(name, where, holds, children, attributes, versions)                                \
-    {name, where, holds, children, attributes, versions},
-#include "elements.def"
-#undef ELEMENT
-};
-
-static const struct element *element_named(const char *name)
-{
-    size_t low = 0, high = sizeof elements / sizeof *elements;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        int order = strcmp(elements[middle].name, name);
-        if (order == 0)
-            return &elements[middle];
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
 
 /* Elements that may not be inside others, at any depth. The others are bits of level.inside. */
 static const struct {
@@ -67,6 +21,7 @@ static const struct {
     {"header", "address header footer"},
     {"footer", "address header footer"},
     {"form", "form"},
+    {"input", "a button"},
     {"progress", "progress"},
     {"meter", "meter"},
     {"dfn", "dfn"},
@@ -101,33 +56,6 @@ static void check_exclusions(struct model *model, const xmlNode *node, uint64_t 
     }
 }
 
-/* A named child: its place among groups, its bit, how often it may come. */
-struct named {
-    size_t place;
-    uint64_t bit;
-    bool once;
-};
-
-/* Looks a name up in a list of children such as "caption? colgroup*|col* thead?". */
-static bool find_child(const char *children, const char *name, struct named *named)
-{
-    size_t size = strlen(name), bit = 0;
-    *named = (struct named){0};
-    for (const char *at = children; *at; bit++) {
-        size_t length = strcspn(at, "?*+| ");
-        char quantity = at[length];
-        if (length == size && memcmp(at, name, size) == 0) {
-            named->bit = (uint64_t)1 << bit;
-            named->once = quantity != '*' && quantity != '+';
-            return true;
-        }
-        at += length + (quantity && strchr("?*+", quantity) != NULL);
-        named->place += *at == ' ';
-        at += *at != '\0';
-    }
-    return false;
-}
-
 static void misplaced(struct model *model, const xmlNode *node, const struct level *parent)
 {
     finding(model->epub, RULE_MISPLACED, model->file, line_of(node), "%s in %s",
@@ -141,11 +69,14 @@ static void take_named(struct model *model, const xmlNode *node, struct level *p
     unsigned holds = parent->element->holds;
     if (named->once && (parent->seen & named->bit))
         finding(model->epub, RULE_ONCE, model->file, line_of(node), "%s", (const char *)node->name);
-    if ((holds & LED) && parent->has_others)
+    if ((holds & GRAMMAR_LED) && parent->has_others)
         misplaced(model, node, parent);
-    if ((holds & IN_ORDER) && model->epub->version == 3 && named->place < parent->reached)
+    if ((holds & GRAMMAR_ORDERED) && (model->epub->version == 3 || named->place == 0) &&
+        named->place < parent->reached)
         finding(model->epub, RULE_ORDER, model->file, line_of(node), "%s",
                 (const char *)node->name);
+    if (is_element(node, NS_XHTML, "col") && (holds & GRAMMAR_ORDERED) && model->epub->version == 3)
+        misplaced(model, node, parent); /* in a colgroup only */
     parent->seen |= named->bit;
     parent->reached = named->place > parent->reached ? named->place : parent->reached;
 }
@@ -157,13 +88,14 @@ static bool is_allowed(unsigned where, const struct level *parent, const char *n
     case HOLDS_ANYTHING:
         return true;
     case HOLDS_FLOW:
-        return (where & F) != 0;
+        return (where & WHERE_FLOW) != 0;
     case HOLDS_BLOCKS:
-        return (where & P) == F || has_word("ins del script noscript", name);
+        return (where & (WHERE_FLOW | WHERE_PHRASING)) == WHERE_FLOW ||
+               has_word("ins del script noscript", name);
     case HOLDS_PHRASING:
-        return (where & P) == P;
+        return (where & WHERE_PHRASING) != 0;
     case HOLDS_METADATA:
-        return (where & M) != 0;
+        return (where & WHERE_METADATA) != 0;
     default:
         return false;
     }
@@ -175,7 +107,7 @@ static void check_place(struct model *model, const xmlNode *node, unsigned where
     struct named named;
     const char *name = (const char *)node->name;
     if (parent->element && parent->holds != HOLDS_ANYTHING && is_in(node, NS_XHTML) &&
-        find_child(parent->element->children, name, &named)) {
+        grammar_child(parent->element->children, name, &named)) {
         take_named(model, node, parent, &named);
         return;
     }
@@ -193,15 +125,12 @@ static bool holds_blocks(const struct model *model, const char *name)
 static enum holds what_holds(const struct model *model, const struct element *element,
                              const struct level *parent)
 {
-    bool in_list = parent->element && strcmp(parent->element->name, "dl") == 0;
     if (parent->holds == HOLDS_ANYTHING && parent->element)
-        return HOLDS_ANYTHING;
-    if (in_list && strcmp(element->name, "div") == 0)
         return HOLDS_ANYTHING;
     if (holds_blocks(model, element->name))
         return HOLDS_BLOCKS;
-    if (!(element->holds & TRANSPARENT))
-        return (enum holds)(element->holds & KIND);
+    if (!(element->holds & GRAMMAR_TRANSPARENT))
+        return (enum holds)(element->holds & GRAMMAR_KIND);
     return parent->holds == HOLDS_PHRASING ? HOLDS_PHRASING : HOLDS_FLOW;
 }
 
@@ -221,11 +150,20 @@ static void enter_foreign(struct model *model, const xmlNode *node, struct level
     level->holds = what_foreign_holds(node);
     if (!parent->element)
         return; /* its own vocabulary goes on */
-    if (is_root)
-        check_place(model, node, P, parent);
+    if (is_root && model->epub->version == 2 && !is_in(node, NS_SVG))
+        misplaced(model, node, parent);
+    else if (is_root)
+        check_place(model, node, WHERE_FLOW | WHERE_PHRASING, parent);
     else if (parent->holds != HOLDS_ANYTHING)
         finding(model->epub, RULE_UNKNOWN_ELEMENT, model->file, line_of(node), "%s",
                 (const char *)node->name);
+}
+
+/* A div in a description list is one of its groups. */
+static const struct element *group_of_list(const struct level *parent)
+{
+    bool is_list = parent->element && strcmp(parent->element->name, "dl") == 0;
+    return is_list ? parent->element : NULL;
 }
 
 static void enter_known(struct model *model, const xmlNode *node, struct level *level,
@@ -240,6 +178,10 @@ static void enter_known(struct model *model, const xmlNode *node, struct level *
         check_place(model, node, element->where, parent);
     check_exclusions(model, node, parent->inside);
     level->holds = what_holds(model, element, parent);
+    if (strcmp(element->name, "div") == 0 && group_of_list(parent)) {
+        level->element = group_of_list(parent);
+        level->holds = HOLDS_CHILDREN;
+    }
     level->inside |= excluding_bit(element->name);
 }
 
@@ -279,9 +221,11 @@ void model_enter(struct model *model, const xmlNode *node)
     }
     struct level *level = &model->levels[++model->depth];
     *level = (struct level){.node = node, .inside = parent->inside};
-    level->element = is_in(node, NS_XHTML) ? element_named((const char *)node->name) : NULL;
+    level->element = is_in(node, NS_XHTML) ? grammar_element((const char *)node->name) : NULL;
     if (level->element)
         enter_known(model, node, level, parent);
+    else if (is_in(node, NS_XHTML) && strchr((const char *)node->name, '-'))
+        level->holds = parent->holds; /* an element of somebody's own */
     else if (is_in(node, NS_XHTML))
         finding(model->epub, RULE_UNKNOWN_ELEMENT, model->file, line_of(node), "%s",
                 (const char *)node->name);
@@ -310,6 +254,14 @@ static void check_missing(struct model *model, const struct level *level)
         }
         at += *at != '\0';
     }
+}
+
+/* Rows stand in bodies, or directly in the table. */
+static void check_table(struct model *model, const struct level *level)
+{
+    const xmlNode *row = child_named(level->node, NS_XHTML, "tr");
+    if (row && child_named(level->node, NS_XHTML, "tbody"))
+        misplaced(model, row, level);
 }
 
 /* Terms and descriptions come in groups, each with both. */
@@ -348,18 +300,14 @@ void model_leave(struct model *model)
     if (!level->element || level->holds == HOLDS_ANYTHING)
         return;
     check_missing(model, level);
-    if (model->epub->version == 2 && has_word("ol ul dl tr", level->element->name) && !level->seen)
+    if (model->epub->version == 2 && has_word("ol ul dl tr table", level->element->name) &&
+        !level->seen)
         finding(model->epub, RULE_MISSING_CHILD, model->file, line_of(level->node), "%s in %s",
                 "an item", level->element->name);
     if (strcmp(level->element->name, "dl") == 0 && model->epub->version == 3)
         check_description_list(model, level);
+    else if (strcmp(level->element->name, "table") == 0)
+        check_table(model, level);
     else if (strcmp(level->element->name, "figure") == 0)
         check_figure(model, level);
-}
-
-const char *model_attributes(const xmlNode *node)
-{
-    const struct element *element =
-        is_in(node, NS_XHTML) ? element_named((const char *)node->name) : NULL;
-    return element ? element->attributes : NULL;
 }

@@ -30,8 +30,10 @@ static void check_entry(struct navigation *n, const xmlNode *li)
     }
     if (!has_label(label))
         fault(n, RULE_NAV_LABEL, label, "");
-    if (is_link && !attribute_of(label, "href"))
-        fault(n, RULE_NO_ATTRIBUTE, label, "href of a");
+    for (const xmlNode *at = li->children; at; at = at->next)
+        if (at->type == XML_TEXT_NODE && at->content &&
+            at->content[strspn((const char *)at->content, " \t\r\n")])
+            fault(n, RULE_TEXT, at, "li of a nav");
     const xmlNode *list = next_element(label);
     if (!list && !is_link)
         fault(n, RULE_NAV_ENTRY, li, "a span without a list");

@@ -20,12 +20,43 @@ static void fault(struct ncx *n, enum rule rule, const xmlNode *node, const char
     finding(n->epub, rule, n->file, line_of(node), "%s", detail);
 }
 
+/* Parts in their order; the known elements. */
+static const char root_order[] = "head docTitle docAuthor navMap pageList navList";
+static const char point_order[] = "navInfo navLabel content navPoint";
+static const char elements[] =
+    "ncx head meta smilCustomTest docTitle docAuthor text audio img navMap navInfo navLabel "
+    "navPoint content pageList pageTarget navList navTarget";
+
+/* The place of a word in a list, from 1; 0 when it is not there. */
+static size_t place_in(const char *list, const char *word)
+{
+    size_t place = 1, size = strlen(word);
+    for (const char *at = list; *at; at += strspn(at, " "), place++) {
+        size_t length = strcspn(at, " ");
+        if (length == size && memcmp(at, word, size) == 0)
+            return place;
+        at += length;
+    }
+    return 0;
+}
+
+static void check_order(struct ncx *n, const xmlNode *parent, const char *order)
+{
+    size_t last = 0;
+    for (const xmlNode *at = first_element(parent); at; at = next_element(at)) {
+        size_t place = place_in(order, (const char *)at->name);
+        if (place > 0 && place < last)
+            fault(n, RULE_ORDER, at, (const char *)at->name);
+        last = place > last ? place : last;
+    }
+}
+
 static void check_uid(struct ncx *n, const xmlNode *meta, const char *value)
 {
     const char *uid = value_trimmed(n->epub, value);
     if (strcmp(uid, value) != 0)
         fault(n, RULE_NCX_SPACE, meta, value);
-    if (n->epub->uid && strcmp(uid, n->epub->uid) != 0)
+    if (n->epub->uid && *n->epub->uid && strcmp(uid, n->epub->uid) != 0)
         fault(n, RULE_NCX_UID, meta, value);
 }
 
@@ -131,10 +162,12 @@ static void check_all(struct ncx *n, const xmlNode *root)
 {
     for (const xmlNode *at = root; at; at = following_element(at, root, NULL)) {
         const char *id = attribute_of(at, "id");
-        if (!is_in(at, NS_NCX))
+        if (!is_in(at, NS_NCX) || !has_word(elements, (const char *)at->name))
             fault(n, RULE_UNKNOWN_ELEMENT, at, (const char *)at->name);
         else if (has_word("navPoint navTarget pageTarget", (const char *)at->name))
             check_point(n, at);
+        if (is_element(at, NS_NCX, "navPoint"))
+            check_order(n, at, point_order);
         if (is_element(at, NS_NCX, "navPoint") && depth_of(at) > n->depth)
             n->depth = depth_of(at);
         if (id && !value_is_ncname(id))
@@ -153,6 +186,9 @@ void check_ncx(struct epub *epub, const struct document *document)
         fault(&n, RULE_ROOT, root, "no ncx");
         return;
     }
+    if (!attribute_of(root, "version") && !document->tree->intSubset) /* a DTD gives it */
+        fault(&n, RULE_NO_ATTRIBUTE, root, "version of ncx");
+    check_order(&n, root, root_order);
     check_all(&n, root);
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (!child_named(root, NS_NCX, parts[i]))

@@ -54,11 +54,59 @@ static void check_parts(struct epub *epub, const xmlNode *root)
                     parts[i].name);
 }
 
+/* Attributes of elements of EPUB 3, and whether other elements may stand in them. */
+static const struct {
+    const char *name, *attributes;
+    bool holds_elements;
+} known[] = {
+    {"package", "version unique-identifier id prefix dir", true},
+    {"metadata", "id dir", true},
+    {"meta", "property refines id scheme dir name content", false},
+    {"link", "href rel id refines media-type properties hreflang", false},
+    {"manifest", "id", true},
+    {"item", "id href media-type fallback media-overlay properties", false},
+    {"spine", "id toc page-progression-direction", true},
+    {"itemref", "idref linear id properties", false},
+    {"guide", "", true},
+    {"reference", "href type title", false},
+    {"collection", "id dir role", true},
+};
+
+static bool is_white(const xmlChar *text)
+{
+    return text[strspn((const char *)text, " \t\r\n")] == '\0';
+}
+
+static void check_form(struct epub *epub, const xmlNode *node)
+{
+    size_t i = 0, count = sizeof known / sizeof *known;
+    while (i < count && !is_element(node, NS_OPF, known[i].name))
+        i++;
+    bool is_dc = is_in(node, NS_DC);
+    if (i == count && !is_dc)
+        return;
+    const xmlNode *child = first_element(node);
+    if ((is_dc || !known[i].holds_elements) && child)
+        finding(epub, RULE_NOT_ALLOWED_HERE, epub->package, line_of(child), "%s in %s",
+                (const char *)child->name, (const char *)node->name);
+    for (const xmlNode *at = node->children; at && !is_dc && known[i].holds_elements; at = at->next)
+        if (at->type == XML_TEXT_NODE && !is_white(at->content)) {
+            finding(epub, RULE_TEXT, epub->package, line_of(at), "%s", known[i].name);
+            break;
+        }
+    for (const xmlAttr *at = node->properties; at && !is_dc; at = at->next)
+        if (!at->ns && !has_word(known[i].attributes, (const char *)at->name))
+            finding(epub, RULE_ATTRIBUTE, epub->package, line_of(node), "%s of %s",
+                    (const char *)at->name, known[i].name);
+}
+
 /* Ids are unique in the whole document; values of xml:lang and dir are right. */
 static void check_all_elements(struct epub *epub, const xmlNode *root, struct table *ids)
 {
     for (const xmlNode *at = root; at; at = following_element(at, root, NULL)) {
         const char *id = attribute_of(at, "id");
+        if (epub->version == 3)
+            check_form(epub, at);
         const char *language = attribute_in(at, (const char *)XML_XML_NAMESPACE, "lang");
         const char *direction = attribute_of(at, "dir");
         if (id && !value_is_ncname(id))

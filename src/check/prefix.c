@@ -63,6 +63,13 @@ static bool is_well_formed(const char *property)
     return size > 0 && prefix > 0 && (property[prefix] == '\0' || prefix + 1 < size);
 }
 
+/* Without a prefix, or in a vocabulary that EPUB itself defines in full. */
+static bool is_of_closed_vocabulary(const char *property)
+{
+    return !strchr(property, ':') || strncmp(property, "rendition:", 10) == 0 ||
+           strncmp(property, "media:", 6) == 0;
+}
+
 void prefix_check_list(struct epub *epub, size_t file, size_t line, const char *prefixes,
                        const char *list, const char *words)
 {
@@ -75,7 +82,7 @@ void prefix_check_list(struct epub *epub, size_t file, size_t line, const char *
             finding(epub, RULE_PROPERTY_FORM, file, line, "%s", word);
         else if (!prefix_is_declared(prefixes, word))
             finding(epub, RULE_PREFIX_UNDECLARED, file, line, "%s", word);
-        else if (words && !strchr(word, ':') && !has_word(words, word))
+        else if (words && !has_word(words, word) && is_of_closed_vocabulary(word))
             finding(epub, RULE_PROPERTY_UNKNOWN, file, line, "%s", word);
     }
 }

@@ -54,6 +54,8 @@ void roles_check(struct epub *epub, size_t file, const xmlNode *node)
     const char *roles = attribute_of(node, "role");
     if (!roles || epub->version == 2)
         return;
+    if (!*roles || strpbrk(roles, " \t\r\n"))
+        finding(epub, RULE_VALUE, file, line_of(node), "role=\"%s\"", roles);
     char role[64];
     const char *right = roles_of(node);
     for (const char *at = roles; *at; at += strcspn(at, " \t\r\n")) {

@@ -7,7 +7,25 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char itemref_properties[] = "page-spread-left page-spread-right";
+static const char itemref_properties[] =
+    "page-spread-left page-spread-right rendition:align-x-center rendition:flow-auto "
+    "rendition:flow-paginated rendition:flow-scrolled-continuous rendition:flow-scrolled-doc "
+    "rendition:layout-pre-paginated rendition:layout-reflowable rendition:orientation-auto "
+    "rendition:orientation-landscape rendition:orientation-portrait rendition:page-spread-center "
+    "rendition:page-spread-left rendition:page-spread-right rendition:spread-auto "
+    "rendition:spread-both rendition:spread-landscape rendition:spread-none "
+    "rendition:spread-portrait";
+
+/* Properties of which an itemref may have one. */
+static const char *const alternatives[] = {
+    "page-spread-left page-spread-right rendition:page-spread-center",
+    "rendition:layout-pre-paginated rendition:layout-reflowable",
+    "rendition:flow-auto rendition:flow-paginated rendition:flow-scrolled-continuous "
+    "rendition:flow-scrolled-doc",
+    "rendition:orientation-auto rendition:orientation-landscape rendition:orientation-portrait",
+    "rendition:spread-auto rendition:spread-both rendition:spread-landscape rendition:spread-none "
+    "rendition:spread-portrait",
+};
 
 /* Whether an item, or one of its fallbacks, is a content document. */
 static bool leads_to_content(const struct epub *epub, const struct item *item)
@@ -30,8 +48,28 @@ static void check_type(struct epub *epub, const struct item *item, size_t line)
         return;
     if (strcmp(item->type, "text/html") == 0)
         finding(epub, RULE_HTML_TYPE, epub->package, line, "%s", item->type);
-    finding(epub, item->fallback ? RULE_SPINE_FALLBACK : RULE_SPINE_TYPE, epub->package, line, "%s",
-            item->type);
+    bool is_core = media_is_image(item->type) || strcmp(item->type, "text/css") == 0;
+    finding(epub,
+            epub->version == 2 && is_core ? RULE_SPINE_CORE
+            : item->fallback              ? RULE_SPINE_FALLBACK
+                                          : RULE_SPINE_TYPE,
+            epub->package, line, "%s", item->type);
+}
+
+static void check_alternatives(struct epub *epub, size_t line, const char *properties)
+{
+    for (size_t i = 0; i < sizeof alternatives / sizeof *alternatives; i++) {
+        char word[48];
+        size_t found = 0;
+        for (const char *at = alternatives[i]; *at; at += strspn(at, " ")) {
+            int size = (int)strcspn(at, " ");
+            snprintf(word, sizeof word, "%.*s", size, at);
+            found += has_word(properties, word);
+            at += size;
+        }
+        if (found > 1)
+            finding(epub, RULE_ALTERNATIVES, epub->package, line, "%s", alternatives[i]);
+    }
 }
 
 static void read_itemref(struct epub *epub, const xmlNode *node, const char *prefixes)
@@ -51,8 +89,10 @@ static void read_itemref(struct epub *epub, const xmlNode *node, const char *pre
     struct item *item = &epub->items[row->value];
     if (linear && strcmp(linear, "yes") != 0 && strcmp(linear, "no") != 0)
         finding(epub, RULE_VALUE, epub->package, line, "linear=\"%s\"", linear);
-    if (properties && epub->version == 3)
+    if (properties && epub->version == 3) {
         prefix_check_list(epub, epub->package, line, prefixes, properties, itemref_properties);
+        check_alternatives(epub, line, properties);
+    }
     if (item->spine != NONE) {
         finding(epub, RULE_SPINE_TWICE, epub->package, line, "%s", idref);
         return;
@@ -110,9 +150,33 @@ void check_spine(struct epub *epub, const xmlNode *spine, const char *prefixes)
     check_toc(epub, spine);
 }
 
+/* The same reference twice. Keys are "type href". */
+static void check_doubles(struct epub *epub, struct table *seen)
+{
+    table_sort(seen);
+    for (size_t i = 1; i < seen->count; i++)
+        if (strcmp(seen->rows[i].key, seen->rows[i - 1].key) == 0)
+            finding(epub, RULE_GUIDE_TWICE, epub->package, seen->rows[i].value, "%s",
+                    seen->rows[i].key);
+    table_fini(seen);
+}
+
+static void add_guide_key(struct epub *epub, const xmlNode *reference, struct table *seen)
+{
+    struct buffer key = {0};
+    const char *type = attribute_of(reference, "type"), *href = attribute_of(reference, "href");
+    buffer_add_string(&key, type ? type : "");
+    buffer_add_byte(&key, ' ');
+    buffer_add_string(&key, href ? href : "");
+    if (key.failed || !table_add(seen, epub_string(epub, key.data), line_of(reference)))
+        epub->failed = true;
+    buffer_fini(&key);
+}
+
 void check_guide(struct epub *epub, const xmlNode *guide)
 {
     size_t references = 0;
+    struct table seen = {0};
     for (const xmlNode *at = first_element(guide); at; at = next_element(at)) {
         const char *href = attribute_of(at, "href");
         if (!is_element(at, NS_OPF, "reference")) {
@@ -121,6 +185,7 @@ void check_guide(struct epub *epub, const xmlNode *guide)
             continue;
         }
         references++;
+        add_guide_key(epub, at, &seen);
         if (!attribute_of(at, "type"))
             finding(epub, RULE_NO_ATTRIBUTE, epub->package, line_of(at), "%s", "type of reference");
         if (!href)
@@ -131,6 +196,7 @@ void check_guide(struct epub *epub, const xmlNode *guide)
                                                         .url = href,
                                                         .use = USE_GUIDE});
     }
+    check_doubles(epub, &seen);
     if (references == 0)
         finding(epub, RULE_MISSING_CHILD, epub->package, line_of(guide), "%s",
                 "reference in guide");

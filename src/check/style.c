@@ -40,6 +40,7 @@ struct style {
     enum block blocks[NESTING]; /* by depth; the first is the sheet */
     size_t depth;
     bool in_value; /* behind the colon of a declaration */
+    size_t length; /* tokens of the statement so far; behind its colon, of the value */
     size_t parentheses;
     bool is_broken, told[TRAPS];
 };
@@ -66,8 +67,8 @@ static void add_url(struct style *s, const struct token *token)
 {
     bool is_import = token_is(&s->at, "import");
     enum use use = is_import ? USE_STYLE : current(s) == BLOCK_FONT ? USE_FONT : USE_DECORATION;
-    if (token_is(&s->at, "namespace"))
-        return; /* a name, not an address */
+    if (token_is(&s->at, "namespace") || (token->size > 0 && *token->text == '#'))
+        return; /* a name, or a part of the document itself */
     if (token->size == 0) {
         finding(s->epub, RULE_CSS_EMPTY_URL, s->file, token->line, "%s", "");
         return;
@@ -96,6 +97,9 @@ static void begin_value(struct style *s)
 {
     const struct token *name = &s->last;
     s->in_value = true;
+    s->length = 0;
+    if (s->epub->version == 2)
+        return;
     if (token_is(name, "direction") || token_is(name, "unicode-bidi"))
         fault(s, RULE_CSS_DIRECTION, name->line, name);
 }
@@ -121,6 +125,17 @@ static bool holds_rules(const struct token *at)
     return false;
 }
 
+/* Declarations are a name, a colon and a value. */
+static void end_statement(struct style *s, const struct token *token)
+{
+    bool is_declaration = current(s) != BLOCK_RULES && s->at.size == 0;
+    if (is_declaration && (s->in_value ? s->length == 0 : s->length > 0))
+        broken(s, token->line, "a declaration without a colon or a value");
+    s->length = 0;
+    s->at.size = 0;
+    s->in_value = false;
+}
+
 static void open_block(struct style *s, const struct token *token)
 {
     enum block block = BLOCK_DECLARATIONS;
@@ -130,6 +145,7 @@ static void open_block(struct style *s, const struct token *token)
                                                 : BLOCK_DECLARATIONS;
     else if (current(s) != BLOCK_RULES)
         fault(s, RULE_CSS_NESTING, token->line, &s->last);
+    s->length = 0;
     s->depth++;
     if (s->depth < NESTING)
         s->blocks[s->depth] = block;
@@ -139,15 +155,10 @@ static void open_block(struct style *s, const struct token *token)
 
 static void close_block(struct style *s, const struct token *token)
 {
+    end_statement(s, token);
     if (s->depth == 0)
         broken(s, token->line, "a } without its {");
     s->depth -= s->depth > 0;
-    s->at.size = 0;
-    s->in_value = false;
-}
-
-static void end_statement(struct style *s)
-{
     s->at.size = 0;
     s->in_value = false;
 }
@@ -164,11 +175,14 @@ static void read_mark(struct style *s, const struct token *token)
         return;
     case ';':
         if (s->parentheses == 0)
-            end_statement(s);
+            end_statement(s, token);
         return;
     case ':':
-        if (current(s) != BLOCK_RULES && s->at.size == 0 && !s->in_value && was_name)
+        if (current(s) != BLOCK_RULES && s->at.size == 0 && !s->in_value && was_name &&
+            s->length == 1) {
             begin_value(s);
+            return;
+        }
         break;
     case '(':
         s->parentheses++;
@@ -179,6 +193,7 @@ static void read_mark(struct style *s, const struct token *token)
     default:
         break;
     }
+    s->length++;
 }
 
 static void read_token(struct style *s, const struct token *token)
@@ -209,6 +224,7 @@ static void read_token(struct style *s, const struct token *token)
         read_mark(s, token);
         return;
     }
+    s->length++;
 }
 
 static void read_all(struct style *s)
@@ -222,6 +238,7 @@ static void read_all(struct style *s)
         read_token(s, &token);
         s->last = token;
     }
+    end_statement(s, &token);
     if (s->depth > 0)
         broken(s, s->tokens.line, "a { without its }");
 }

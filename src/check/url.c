@@ -71,10 +71,13 @@ static int hex(char c)
 
 bool url_is_valid(const char *url)
 {
-    size_t size = trimmed_size(&url);
+    size_t size = trimmed_size(&url), slashes = 0;
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)url[i];
         if (c <= ' ' || c == 0x7F || strchr("\\<>\"^`{|}", c))
+            return false;
+        slashes += c == '/';
+        if ((c == '[' || c == ']') && slashes > 2)
             return false;
         if (c == '%' && (hex(url[i + 1]) < 0 || hex(url[i + 2]) < 0))
             return false;

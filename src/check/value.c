@@ -1,9 +1,6 @@
 /* Forms of values; see value.h. */
 #include "check/value.h"
 
-#include "base/memory.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_digit(char c)
@@ -130,11 +127,7 @@ const char *value_trimmed(struct epub *epub, const char *value)
     size_t size = strlen(value);
     while (size > 0 && is_space(value[size - 1]))
         size--;
-    if (value[size] == '\0')
-        return epub_string(epub, value);
-    char *copy = memory_copy(value, size);
-    const char *kept = copy ? epub_string(epub, copy) : "";
-    epub->failed = epub->failed || !copy;
-    free(copy);
-    return kept;
+    const char *kept = arena_copy(&epub->strings, value, size);
+    epub->failed = epub->failed || !kept;
+    return kept ? kept : "";
 }

@@ -167,7 +167,8 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         count--;
         arguments++;
     }
-    struct listener listener = {.shown.least = OCTAVO_NOTE, .keep = true};
+    enum { SHOWN_OF_A_KIND = 5 }; /* of a check all are shown: that is what it is for */
+    struct listener listener = {.shown.least = OCTAVO_NOTE, .shown.most = SIZE_MAX, .keep = true};
     octavo_job_on_diagnostic(job, listen, &listener);
     octavo_status status = options_parse(count, arguments, job, &options);
     if (status == OCTAVO_OK && (options.help || options.version)) {
@@ -177,6 +178,8 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         status = OCTAVO_USAGE;
     } else if (status == OCTAVO_OK) {
         listener.keep = options.report != NULL;
+        if (!checks)
+            listener.shown.most = SHOWN_OF_A_KIND;
         listener.shown.least = options.quiet     ? OCTAVO_ERROR
                                : options.verbose ? OCTAVO_INFO
                                                  : OCTAVO_NOTE;

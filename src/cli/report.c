@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SHOWN_OF_A_KIND = 5 };
-
 static size_t *count_of(struct report *report, const char *name)
 {
     size_t i = 0;
@@ -38,15 +36,15 @@ void report_diagnostic(const octavo_diagnostic *diagnostic, void *user)
     struct report *report = user;
     if (diagnostic->level < report->least)
         return;
-    if (++*count_of(report, diagnostic->name) <= SHOWN_OF_A_KIND)
+    if (++*count_of(report, diagnostic->name) <= report->most)
         print_diagnostic(diagnostic);
 }
 
 void report_rest(const struct report *report)
 {
     for (size_t i = 0; i < REPORT_KINDS && report->kinds[i].name; i++)
-        if (report->kinds[i].count > SHOWN_OF_A_KIND)
-            fprintf(stderr, "octavo: and %zu more [%s]\n", report->kinds[i].count - SHOWN_OF_A_KIND,
+        if (report->kinds[i].count > report->most)
+            fprintf(stderr, "octavo: and %zu more [%s]\n", report->kinds[i].count - report->most,
                     report->kinds[i].name);
 }
 

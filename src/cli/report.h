@@ -6,17 +6,19 @@
 
 #include <stdbool.h>
 
-enum { REPORT_KINDS = 64 }; /* more than there are kinds of remarks */
+enum { REPORT_KINDS = 256 }; /* more than there are kinds of remarks */
 
 struct report {
     octavo_level least; /* remarks below it are not shown */
+    size_t most;        /* remarks of a kind that are shown, the rest is counted */
     struct {
         const char *name;
         size_t count;
     } kinds[REPORT_KINDS];
 };
 
-/* An octavo_diagnostic_callback; `user` is the report. At most five remarks of a kind are shown. */
+/* An octavo_diagnostic_callback; `user` is the report. At most `most` remarks of a kind are shown.
+ */
 void report_diagnostic(const octavo_diagnostic *diagnostic, void *user);
 
 /* Says how many remarks of each kind were not shown. */

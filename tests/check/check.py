@@ -6,7 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import faults  # noqa: E402
-from check_books import BOOKS, build_driver, run, write_books  # noqa: E402
+from check_books import BOOKS, UNSEEN, build_driver, run, write_books  # noqa: E402
 
 
 def report(passed, name, details):
@@ -24,7 +24,7 @@ def main(books):
     for name in faults.RIGHT:
         status, found, text = run(driver, made["right: " + name])
         report(status == 0 and not {level for level, _ in found} - {"info", "note"}, "right: " + name, text)
-    for fault in faults.FAULTS:
+    for fault in [f for f in faults.FAULTS if f.name not in UNSEEN]:
         status, found, text = run(driver, made[fault.name])
         levels = {level for level, name in found if name == fault.expected}
         ends = 1 if {level for level, _ in found} & {"error", "fatal"} else 0

@@ -6,6 +6,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import faults  # noqa: E402
+import variants  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
@@ -25,6 +26,20 @@ def build_driver():
         os.environ.get("CFLAGS", "-O2 -g").split() + os.environ.get("LDFLAGS", "").split() +
         ["-o", driver, ROOT + "/tests/check/driver.c", BUILD + "/liboctavo.a"] + flags("--libs"))
     return driver
+
+
+def vary():
+    """Adds the replacements of variants.py to the tables of faults.py; UNSEEN ones expect nothing."""
+    for name, expected, file, old, new, *base in variants.VARIANTS + variants.UNSEEN:
+        make = base[0] if base else faults.good
+        if expected is None:
+            faults.right(name, file, old, new, make)
+        else:
+            faults.edit(name, expected, file, old, new, make)
+
+
+vary()
+UNSEEN = {row[0] for row in variants.UNSEEN}
 
 
 def write_books():

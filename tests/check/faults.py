@@ -572,6 +572,9 @@ edit("document type of XHTML 1.1", "HTM-004", ONE, "<!DOCTYPE html>",
 edit("external entity", "HTM-003", ONE, "<!DOCTYPE html>", '<!DOCTYPE html [<!ENTITY x SYSTEM "x.txt">]>')
 edit("entities that grow", "growing-entity", ONE, "<!DOCTYPE html>",
      '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>')
+edit("declared attributes that grow", "growing-entity", ONE, "<!DOCTYPE html>",
+     '<!DOCTYPE html [<!ATTLIST p title CDATA "%s">]>' % ("a" * 2000))
+body("two thousand attributes", "too-many-attributes", "<p " + " ".join('data-a%d="1"' % i for i in range(2000)) + ">x</p>")
 edit("ISO-8859-1 declared", "RSC-028", ONE, 'encoding="utf-8"', 'encoding="iso-8859-1"')
 edit("XML 1.1", "HTM-001", ONE, '<?xml version="1.0"', '<?xml version="1.1"')
 
