@@ -3,11 +3,17 @@
 
 #include <libxml/globals.h>
 #include <limits.h>
+#include <stdlib.h>
 
 bool tree_ready(void)
 {
 #if LIBXML_VERSION < 21200 /* later versions take nothing late */
-    return xmlGetGlobalState() != NULL;
+    /* Without memory for it libxml2 says so, which asks for it again, for ever. The pair is
+     * volatile, for a compiler may drop it. */
+    void *volatile room = malloc(sizeof(xmlGlobalState));
+    bool enough = room != NULL;
+    free(room);
+    return enough && xmlGetGlobalState() != NULL;
 #else
     return true;
 #endif

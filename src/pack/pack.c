@@ -343,12 +343,12 @@ enum pack_owner pack_owner(const char *path)
     errno = 0;
     char *text = calloc(1, LOOKED_AT + 1);
     zip_t *archive = text ? zip_open(path, ZIP_RDONLY, &code) : NULL;
-    int reason = errno;
     zip_file_t *package = archive ? zip_fopen(archive, BOOK_FOLDER PACKAGE_NAME, 0) : NULL;
     if (archive && !package)
         code = zip_error_code_zip(zip_get_error(archive));
     if (package && zip_fread(package, text, LOOKED_AT) < 0)
         code = ZIP_ER_READ;
+    int reason = errno;
     if (package && strstr(text, mark))
         owner = PACK_OURS;
     if (!text || code == ZIP_ER_MEMORY || (code != ZIP_ER_OK && reason == ENOMEM))
