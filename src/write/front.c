@@ -59,31 +59,45 @@ static void section_heading(struct xml *xml, const struct section *section)
     xml_line(xml);
 }
 
-void write_front(const struct book *book, struct buffer *out)
+/* What such a page says it is: to the reading system, to style sheets, to assistive technology. */
+static const struct kind {
+    const char *body_type, *element, *class, *type, *role;
+    const char *named_by; /* the attribute that tells the element's name */
+} front = {"frontmatter", "nav", "front", "toc", "doc-toc", "aria-label"},
+  part = {"bodymatter", "section", "part", "part", "doc-part", "aria-labelledby"};
+
+static void open_kind(struct xml *xml, const struct book *book, const struct kind *kind,
+                      const char *title, const char *name)
 {
-    struct xml xml;
     struct page page = {
         .language = book->language,
         .rtl = book->rtl,
-        .title = book->title,
+        .title = title,
         .style = "../" STYLE_NAME,
-        .type = "frontmatter",
+        .type = kind->body_type,
     };
+    page_open(xml, &page);
+    xml_open(xml, kind->element);
+    xml_attribute(xml, "class", kind->class);
+    xml_attribute(xml, "epub:type", kind->type);
+    xml_attribute(xml, "role", kind->role);
+    xml_attribute(xml, kind->named_by, name);
+    xml_line(xml);
+}
+
+void write_front(const struct book *book, struct buffer *out)
+{
+    const struct labels *labels = labels_in(book->language);
+    struct xml xml;
     if (!book_has_front(book))
         return;
     xml_init(&xml, out, XML_XHTML);
-    page_open(&xml, &page);
-    xml_open(&xml, "nav");
-    xml_attribute(&xml, "class", "front");
-    xml_attribute(&xml, "epub:type", "toc");
-    xml_attribute(&xml, "role", "doc-toc");
-    xml_attribute(&xml, "aria-label", labels_in(book->language)->contents);
-    xml_line(&xml);
+    open_kind(&xml, book, &front, book->title, labels->contents);
     xml_open(&xml, "header");
     xml_line(&xml);
     xml_element(&xml, "h1", book->title);
     xml_line(&xml);
-    xml_element_with(&xml, "p", "class", "kicker", labels_in(book->language)->in_this_issue);
+    xml_element_with(&xml, "p", "class", "kicker", labels->in_this_issue);
     xml_line(&xml);
     xml_close(&xml);
     xml_line(&xml);
@@ -102,21 +116,8 @@ void write_front(const struct book *book, struct buffer *out)
 void write_section(const struct book *book, const struct section *section, struct buffer *out)
 {
     struct xml xml;
-    struct page page = {
-        .language = book->language,
-        .rtl = book->rtl,
-        .title = section->title,
-        .style = "../" STYLE_NAME,
-        .type = "bodymatter",
-    };
     xml_init(&xml, out, XML_XHTML);
-    page_open(&xml, &page);
-    xml_open(&xml, "section");
-    xml_attribute(&xml, "class", "part");
-    xml_attribute(&xml, "epub:type", "part");
-    xml_attribute(&xml, "role", "doc-part");
-    xml_attribute(&xml, "aria-labelledby", "section");
-    xml_line(&xml);
+    open_kind(&xml, book, &part, section->title, "section");
     xml_element_with(&xml, "h1", "id", "section", section->title);
     xml_line(&xml);
     list_articles(&xml, book, section->first, section->first + section->count);
