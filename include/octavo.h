@@ -159,7 +159,7 @@ OCTAVO_API octavo_summary octavo_job_summary(const octavo_job *job);
 typedef struct octavo_article {
     const char *source;    /* as it was named */
     const char *entry;     /* its file in the book; NULL when it was left out */
-    const char *section;   /* title of its section */
+    const char *section;   /* titles of its section and those around it: "World / Europe" */
     const char *encoding;  /* of its bytes */
     const char *language;  /* BCP 47; the book's where its own is not certain */
     const char *direction; /* "ltr" or "rtl" */

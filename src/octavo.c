@@ -322,7 +322,7 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
     return (octavo_article){
         .source = job->sources.items[article->source].path,
         .entry = entry_name,
-        .section = in_section ? book->sections[article->section].title : NULL,
+        .section = in_section ? book->sections[article->section].path : NULL,
         .encoding = article->encoding,
         .language = *article->language ? article->language : book->language,
         .direction = article->rtl ? "rtl" : "ltr",

@@ -5,9 +5,9 @@
 #include "book/book.h"
 #include "collect/collect.h"
 
-/* Sorts the articles of each section (and those between sections) by what OCTAVO_SORT says, ties by
- * file name, and turns them round with OCTAVO_REVERSE. Sections stay where they are. False without
- * memory. */
+/* Sorts the articles that stand directly in each section (and those between sections) by what
+ * OCTAVO_SORT says, ties by file name, and turns them round with OCTAVO_REVERSE. Sections stay
+ * where they are, behind the articles of the section that they are in. False without memory. */
 bool order_articles(struct book *book, const struct sources *sources);
 
 #endif

@@ -7,83 +7,13 @@
 #include "base/utf8.h"
 #include "book/labels.h"
 #include "order.h"
+#include "sections.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char earliest_date[] = "2000-01-01T00:00:00Z";
-
-/* "World/01-europe" as "World / Europe"; the caller frees it. */
-static char *section_title(const char *path)
-{
-    struct buffer title;
-    buffer_init(&title);
-    while (*path) {
-        size_t size = strcspn(path, "/");
-        if (title.size > 0)
-            buffer_add_string(&title, " / ");
-        name_as_section(path, size, &title);
-        path += size;
-        path += *path == '/';
-    }
-    return buffer_take(&title);
-}
-
-static bool same_section(const struct source *a, const struct source *b)
-{
-    return a->input == b->input && strcmp(a->section, b->section) == 0;
-}
-
-static bool add_section(struct book *book, const char *path, size_t first)
-{
-    char *title = section_title(path);
-    if (!title)
-        return false;
-    book->sections[book->section_count++] = (struct section){.title = title, .first = first};
-    return true;
-}
-
-/* Where most sections would hold one article there are none. */
-static void drop_thin_sections(struct book *book)
-{
-    size_t thin = 0;
-    for (size_t i = 0; i < book->section_count; i++)
-        thin += book->sections[i].count == 1;
-    if (thin * 2 <= book->section_count && book->section_count > 0 &&
-        book->sections[0].count < book->article_count)
-        return;
-    for (size_t i = 0; i < book->section_count; i++)
-        free(book->sections[i].title);
-    book->section_count = 0;
-    for (size_t i = 0; i < book->article_count; i++)
-        book->articles[i].section = SECTION_NONE;
-}
-
-/* Sections are runs of articles from one folder. */
-static bool plan_sections(struct book *book, const struct sources *sources)
-{
-    book->sections = calloc(book->article_count, sizeof *book->sections);
-    if (!book->sections)
-        return false;
-    const struct source *last = NULL;
-    const char *from = settings_value(book->settings, OCTAVO_SECTIONS);
-    bool flat = from && strcmp(from, "none") == 0;
-    for (size_t i = 0; i < book->article_count; i++) {
-        struct article *article = &book->articles[i];
-        const struct source *source = &sources->items[article->source];
-        article->section = SECTION_NONE;
-        if (*source->section && !flat) {
-            if (!(last && same_section(last, source)) && !add_section(book, source->section, i))
-                return false;
-            article->section = book->section_count - 1;
-            book->sections[article->section].count++;
-        }
-        last = source;
-    }
-    drop_thin_sections(book);
-    return true;
-}
 
 /* Files are named by number: chapters from 1, and the pages of sections that have one. */
 static void plan_names(struct book *book)
@@ -97,7 +27,7 @@ static void plan_names(struct book *book)
             book->sections[i].number = ++pages;
 }
 
-/* The order of reading: a section's page stands before its first article. */
+/* The order of reading: a section's page stands before all that is in it. */
 static bool plan_pages(struct book *book)
 {
     size_t count = book->section_count;
@@ -105,9 +35,11 @@ static bool plan_pages(struct book *book)
         count += article_part_count(&book->articles[i]);
     book->pages = calloc(count, sizeof *book->pages);
     for (size_t i = 0; book->pages && i < book->article_count; i++) {
-        const struct section *section = book_section_at(book, i);
-        if (section && section->number > 0)
-            book->pages[book->page_count++] = (struct page_of){.section = section};
+        const struct section *sections = NULL;
+        size_t begin = book_sections_at(book, i, &sections);
+        for (size_t s = 0; s < begin; s++)
+            if (sections[s].number > 0)
+                book->pages[book->page_count++] = (struct page_of){.section = &sections[s]};
         for (size_t part = 0; part < article_part_count(&book->articles[i]); part++)
             book->pages[book->page_count++] =
                 (struct page_of){.article = &book->articles[i], .part = part};

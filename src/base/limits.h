@@ -29,6 +29,9 @@ static const size_t LIMIT_FRONT_DETAILS = 300;
 /* An output name derived from a title. Bytes, without ".epub". */
 static const size_t LIMIT_SLUG = 80;
 
+/* Sections in sections: more indents than a small screen has room for. Levels. */
+static const size_t LIMIT_SECTION_LEVELS = 3;
+
 /* A foreign string quoted in a message. Characters. */
 static const size_t LIMIT_QUOTE = 200;
 

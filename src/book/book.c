@@ -3,12 +3,15 @@
 
 #include <stdlib.h>
 
+/* Levels of the contents unless others are asked for; Kindles show no more. */
+static const size_t CONTENTS_DEPTH = 2;
+
 void book_fini(struct book *book)
 {
     for (size_t i = 0; i < book->article_count; i++)
         article_fini(&book->articles[i]);
     for (size_t i = 0; i < book->section_count; i++)
-        free(book->sections[i].title);
+        free(book->sections[i].path);
     free(book->pages);
     free(book->articles);
     free(book->sections);
@@ -22,13 +25,39 @@ bool book_has_front(const struct book *book)
     return book->article_count > 1;
 }
 
-const struct section *book_section_at(const struct book *book, size_t article)
+/* The section of an article, or that around a section, given its index; or NULL. */
+static const struct section *section_or_null(const struct book *book, size_t index)
 {
-    size_t index = book->articles[article].section;
-    if (index == SECTION_NONE)
-        return NULL;
-    const struct section *section = &book->sections[index];
-    return section->first == article ? section : NULL;
+    return index == SECTION_NONE ? NULL : &book->sections[index];
+}
+
+size_t book_sections_at(const struct book *book, size_t article, const struct section **outermost)
+{
+    const struct section *at = section_or_null(book, book->articles[article].section);
+    size_t count = 0;
+    for (; at && at->first == article; at = section_or_null(book, at->parent)) {
+        *outermost = at;
+        count++;
+    }
+    return count;
+}
+
+size_t book_sections_ending(const struct book *book, size_t article, size_t depth)
+{
+    const struct section *at = section_or_null(book, book->articles[article].section);
+    size_t count = 0;
+    for (; at && at->first + at->count == article + 1; at = section_or_null(book, at->parent))
+        count += at->level < depth;
+    return count;
+}
+
+size_t book_contents_depth(const struct book *book)
+{
+    size_t deepest = 0;
+    for (size_t i = 0; i < book->section_count; i++)
+        if (book->sections[i].level > deepest)
+            deepest = book->sections[i].level;
+    return deepest + 1 < CONTENTS_DEPTH ? deepest + 1 : CONTENTS_DEPTH;
 }
 
 size_t book_run_end(const struct book *book, size_t first)
@@ -38,13 +67,6 @@ size_t book_run_end(const struct book *book, size_t first)
            book->articles[end].section == book->articles[first].section)
         end++;
     return end;
-}
-
-bool book_section_ends(const struct book *book, size_t article)
-{
-    size_t index = book->articles[article].section;
-    return index != SECTION_NONE &&
-           book->sections[index].first + book->sections[index].count == article + 1;
 }
 
 size_t book_minutes(const struct book *book)

@@ -7,11 +7,16 @@
 #include "book/article.h"
 #include "book/settings.h"
 
+/* A section holds articles, then sections below it. They stand in the order of the book, each
+ * before those below it. */
 struct section {
-    char *title;
-    size_t first; /* index of its first article; they stand together */
-    size_t count;
-    size_t number; /* names the section page's file, from 1; 0 when it has no page */
+    char *path;        /* titles from the outermost section on: "World / Europe" */
+    const char *title; /* the end of `path` */
+    size_t parent;     /* index of the section that it is in, or SECTION_NONE */
+    size_t level;      /* from 1, at most LIMIT_SECTION_LEVELS */
+    size_t first;      /* index of its first article; they stand together, */
+    size_t count;      /* those of the sections below it too */
+    size_t number;     /* names the section page's file, from 1; 0 when it has no page */
 };
 
 /* A page of the book in the order of the spine, but for the front page: a section's or a chapter.
@@ -43,14 +48,20 @@ void book_fini(struct book *book);
 /* Several articles have a front page, which is the visible contents. */
 bool book_has_front(const struct book *book);
 
-/* The section that begins with this article, or NULL. */
-const struct section *book_section_at(const struct book *book, size_t article);
+/* How many sections begin with this article; the outermost is in `*outermost`, the others follow.
+ */
+size_t book_sections_at(const struct book *book, size_t article, const struct section **outermost);
 
-/* The end of the run of articles that begins with `first`: a section, or articles outside any. */
+/* How many sections of a level less than `depth` end with this article. */
+size_t book_sections_ending(const struct book *book, size_t article, size_t depth);
+
+/* How many levels the contents for reading systems (nav, NCX) have: articles, which are always in
+ * it, and above them the sections of a level less than that. */
+size_t book_contents_depth(const struct book *book);
+
+/* The end of the run of articles that begins with `first`: those in the same section, but not in
+ * one below it, or articles outside any. Only inside a run may their order change. */
 size_t book_run_end(const struct book *book, size_t first);
-
-/* Whether a section ends with this article. */
-bool book_section_ends(const struct book *book, size_t article);
 
 /* Minutes to read all articles. */
 size_t book_minutes(const struct book *book);

@@ -13,7 +13,7 @@ struct source {
     char *inside; /* what to open below the folder's descriptor */
     int folder;   /* descriptor of the input's folder, borrowed; FILE_HERE for a named file */
     enum format format;
-    char *section; /* title made from folder names, "" outside sections */
+    char *section; /* names of folders, "World/01-europe"; "" outside sections */
     size_t input;  /* which input it came from */
 };
 

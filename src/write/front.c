@@ -1,4 +1,5 @@
-/* The front page, which is the visible contents, and the pages of sections. Both list articles. */
+/* The front page, which is the visible contents, and the pages of sections. Both list
+ * articles under the sections that they are in. */
 #include "base/limits.h"
 #include "book/labels.h"
 #include "write/names.h"
@@ -42,11 +43,13 @@ static void list_articles(struct xml *xml, const struct book *book, size_t first
     xml_line(xml);
 }
 
-static void section_heading(struct xml *xml, const struct section *section)
+/* A heading `depth` levels below the page's own. */
+static void section_heading(struct xml *xml, const struct section *section, size_t depth)
 {
+    static const char *const elements[] = {"h1", "h2", "h3", "h4"};
     char name[ENTRY_NAME_SIZE];
     section_name(section, name);
-    xml_open(xml, "h2");
+    xml_open(xml, elements[depth]);
     if (section->number > 0) {
         xml_open(xml, "a");
         xml_attribute(xml, "href", beside(name));
@@ -57,6 +60,21 @@ static void section_heading(struct xml *xml, const struct section *section)
     }
     xml_close(xml);
     xml_line(xml);
+}
+
+/* Articles first..end-1, under headings for the sections that are below `level`. */
+static void list_sections(struct xml *xml, const struct book *book, size_t first, size_t end,
+                          size_t level)
+{
+    for (size_t at = first, next; at < end; at = next) {
+        const struct section *sections = NULL;
+        size_t count = book_sections_at(book, at, &sections);
+        for (size_t i = 0; i < count; i++)
+            if (sections[i].level > level)
+                section_heading(xml, &sections[i], sections[i].level - level);
+        next = book_run_end(book, at);
+        list_articles(xml, book, at, next);
+    }
 }
 
 /* What such a page says it is: to the reading system, to style sheets, to assistive technology. */
@@ -101,13 +119,7 @@ void write_front(const struct book *book, struct buffer *out)
     xml_line(&xml);
     xml_close(&xml);
     xml_line(&xml);
-    for (size_t first = 0, end; first < book->article_count; first = end) {
-        const struct section *section = book_section_at(book, first);
-        end = book_run_end(book, first);
-        if (section)
-            section_heading(&xml, section);
-        list_articles(&xml, book, first, end);
-    }
+    list_sections(&xml, book, 0, book->article_count, 0);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);
@@ -120,7 +132,7 @@ void write_section(const struct book *book, const struct section *section, struc
     open_kind(&xml, book, &part, section->title, "section");
     xml_element_with(&xml, "h1", "id", "section", section->title);
     xml_line(&xml);
-    list_articles(&xml, book, section->first, section->first + section->count);
+    list_sections(&xml, book, section->first, section->first + section->count, section->level);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);

@@ -36,16 +36,24 @@ static void close_section(struct xml *xml)
     xml_line(xml);
 }
 
+/* The sections that begin with an article, and are levels of the contents. */
+static void open_sections(struct xml *xml, const struct book *book, size_t article, size_t depth)
+{
+    const struct section *sections = NULL;
+    size_t count = book_sections_at(book, article, &sections);
+    for (size_t i = 0; i < count && sections[i].level < depth; i++)
+        open_section(xml, &sections[i]);
+}
+
 static void add_contents(struct xml *xml, const struct book *book)
 {
+    size_t depth = book_contents_depth(book);
     xml_open(xml, "ol");
     xml_line(xml);
     for (size_t i = 0; i < book->article_count; i++) {
-        const struct section *section = book_section_at(book, i);
-        if (section)
-            open_section(xml, section);
+        open_sections(xml, book, i, depth);
         add_article(xml, book, &book->articles[i]);
-        if (book_section_ends(book, i))
+        for (size_t ends = book_sections_ending(book, i, depth); ends > 0; ends--)
             close_section(xml);
     }
     xml_close(xml);

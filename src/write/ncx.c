@@ -39,23 +39,36 @@ static void open_point(struct xml *xml, char kind, size_t number, size_t order, 
     xml_close(xml);
 }
 
-static void add_points(struct xml *xml, const struct book *book)
+/* Opens the sections that begin with an article, and are levels of the contents. One without a page
+ * leads to that article, which comes next in the order of play. */
+static void open_sections(struct xml *xml, const struct book *book, size_t article, size_t depth,
+                          size_t *order)
+{
+    const struct section *sections = NULL;
+    size_t count = book_sections_at(book, article, &sections);
+    for (size_t i = 0; i < count && sections[i].level < depth; i++) {
+        const struct section *section = &sections[i];
+        char name[ENTRY_NAME_SIZE];
+        if (section->number > 0)
+            section_name(section, name);
+        else
+            chapter_name(&book->articles[article], name);
+        *order += section->number > 0;
+        open_point(xml, 's', (size_t)(section - book->sections) + 1,
+                   *order + (section->number == 0), section->title, name);
+    }
+}
+
+static void add_points(struct xml *xml, const struct book *book, size_t depth)
 {
     size_t order = 0;
     for (size_t i = 0; i < book->article_count; i++) {
-        const struct section *section = book_section_at(book, i);
         char name[ENTRY_NAME_SIZE];
-        if (section && section->number > 0) {
-            section_name(section, name);
-            open_point(xml, 's', i + 1, ++order, section->title, name);
-        }
+        open_sections(xml, book, i, depth, &order);
         chapter_name(&book->articles[i], name);
-        order++;
-        if (section && section->number == 0)
-            open_point(xml, 's', i + 1, order, section->title, name);
-        open_point(xml, 'c', i + 1, order, book->articles[i].title, name);
+        open_point(xml, 'c', i + 1, ++order, book->articles[i].title, name);
         xml_close(xml);
-        if (book_section_ends(book, i))
+        for (size_t ends = book_sections_ending(book, i, depth); ends > 0; ends--)
             xml_close(xml);
     }
 }
@@ -63,6 +76,8 @@ static void add_points(struct xml *xml, const struct book *book)
 void write_ncx(const struct book *book, struct buffer *out)
 {
     struct xml xml;
+    char depth[32];
+    snprintf(depth, sizeof depth, "%zu", book_contents_depth(book));
     xml_init(&xml, out, XML_PLAIN);
     xml_open(&xml, "ncx");
     xml_attribute(&xml, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
@@ -70,7 +85,7 @@ void write_ncx(const struct book *book, struct buffer *out)
     xml_attribute(&xml, "xml:lang", book->language);
     xml_open(&xml, "head");
     add_named(&xml, "dtb:uid", book->identifier);
-    add_named(&xml, "dtb:depth", book->section_count > 0 ? "2" : "1");
+    add_named(&xml, "dtb:depth", depth);
     add_named(&xml, "dtb:totalPageCount", "0");
     add_named(&xml, "dtb:maxPageNumber", "0");
     xml_close(&xml);
@@ -79,7 +94,7 @@ void write_ncx(const struct book *book, struct buffer *out)
     if (author)
         add_text(&xml, "docAuthor", author);
     xml_open(&xml, "navMap");
-    add_points(&xml, book);
+    add_points(&xml, book, book_contents_depth(book));
     xml_close(&xml);
     xml_close(&xml);
     xml_fini(&xml);

@@ -14,7 +14,7 @@ void write_body(const struct tree *body, struct buffer *out, struct sizes *ends)
 void write_chapter(const struct book *book, const struct article *article,
                    const struct buffer *markup, struct buffer *out);
 
-/* The page of a section: its title and its articles. */
+/* The page of a section: its title, its articles, and the sections below it with theirs. */
 void write_section(const struct book *book, const struct section *section, struct buffer *out);
 
 /* The front page: the book's title and the visible contents; nothing for a book without one. */

@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Goldens: an input (NAME.txt, or a folder NAME/) beside what octavo must make of it, chosen by suffix:
-.xhtml the chapters, .front the front page, .opf .nav .ncx the files of that kind, .diag all remarks
-(of -v). NAME.args holds further arguments, one a line. `--update` writes the expected files anew:
+.xhtml the chapters, .front the front page, .parts the pages of sections, .opf .nav .ncx the files of
+that kind, .diag all remarks (of -v). NAME.args holds further arguments, one a line. `--update` writes the expected files anew:
 those that exist, and for a new input those of its kind; the difference is for review."""
 import os, subprocess, sys, tempfile, zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD", "build")), "octavo")
-SUFFIXES = (".xhtml", ".front", ".opf", ".nav", ".ncx", ".diag")
+SUFFIXES = (".xhtml", ".front", ".parts", ".opf", ".nav", ".ncx", ".diag")
 NEW_FILE, NEW_FOLDER = (".xhtml", ".diag"), (".front", ".opf", ".nav", ".ncx", ".diag")
 
 
@@ -20,6 +20,7 @@ def parts_of(book):
     chapters = [t for n, t in texts.items() if n.startswith("EPUB/text/c")]
     return {
         ".xhtml": "".join(chapters),
+        ".parts": "".join(t for n, t in texts.items() if n.startswith("EPUB/text/s")),
         ".front": texts.get("EPUB/text/front.xhtml", ""),
         ".opf": texts["EPUB/package.opf"],
         ".nav": texts["EPUB/nav.xhtml"],
