@@ -112,6 +112,8 @@ typedef enum octavo_setting {
     OCTAVO_SECTIONS,     /* "sections": from each "folder", or "none" */
     OCTAVO_STRICT,       /* "strict": "yes" writes no book when there is a warning */
     OCTAVO_DRY_RUN,      /* "dry-run": "yes" reads and plans, and writes nothing */
+    OCTAVO_TOC_DEPTH,    /* "toc-depth": levels of the contents for reading systems, 1 to 3, else 2;
+                            articles are in it whatever its depth */
     OCTAVO_SPLIT_SIZE,   /* "split-size": bytes of a chapter\'s file before it is split, else 250000
                           */
     OCTAVO_SETTING_COUNT, /* not a setting */

@@ -3,9 +3,6 @@
 
 #include <stdlib.h>
 
-/* Levels of the contents unless others are asked for; Kindles show no more. */
-static const size_t CONTENTS_DEPTH = 2;
-
 void book_fini(struct book *book)
 {
     for (size_t i = 0; i < book->article_count; i++)
@@ -53,11 +50,14 @@ size_t book_sections_ending(const struct book *book, size_t article, size_t dept
 
 size_t book_contents_depth(const struct book *book)
 {
+    enum { ORDINARY_DEPTH = 2 }; /* Kindles show no more */
+    const char *set = settings_value(book->settings, OCTAVO_TOC_DEPTH);
+    size_t most = set ? (size_t)strtoul(set, NULL, 10) : ORDINARY_DEPTH;
     size_t deepest = 0;
     for (size_t i = 0; i < book->section_count; i++)
         if (book->sections[i].level > deepest)
             deepest = book->sections[i].level;
-    return deepest + 1 < CONTENTS_DEPTH ? deepest + 1 : CONTENTS_DEPTH;
+    return deepest + 1 < most ? deepest + 1 : most;
 }
 
 size_t book_run_end(const struct book *book, size_t first)

@@ -55,8 +55,8 @@ size_t book_sections_at(const struct book *book, size_t article, const struct se
 /* How many sections of a level less than `depth` end with this article. */
 size_t book_sections_ending(const struct book *book, size_t article, size_t depth);
 
-/* How many levels the contents for reading systems (nav, NCX) have: articles, which are always in
- * it, and above them the sections of a level less than that. */
+/* How many levels the contents for reading systems (nav, NCX) have, at most those that are asked
+ * for: articles, which are always in it, and above them the sections of a level less than that. */
 size_t book_contents_depth(const struct book *book);
 
 /* The end of the run of articles that begins with `first`: those in the same section, but not in

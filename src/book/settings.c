@@ -65,6 +65,12 @@ static bool is_sections(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_depth(char **value)
+{
+    static const char *const words[] = {"1", "2", "3", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_count(char **value)
 {
     size_t size = strspn(*value, "0123456789");

@@ -15,12 +15,13 @@ enum group {
     GROUP_OUTPUT,
     GROUP_BOOK,
     GROUP_ORDER,
+    GROUP_LOOK,
     GROUP_RUN,
     GROUP_DEVELOPER,
     GROUP_COUNT
 };
-static const char *const group_names[GROUP_COUNT] = {"Input", "Output", "Book",
-                                                     "Order", "Run",    "For developers"};
+static const char *const group_names[GROUP_COUNT] = {"Input", "Output", "Book",          "Order",
+                                                     "Look",  "Run",    "For developers"};
 
 enum action {
     DO_SET,    /* the setting to the argument */

@@ -65,6 +65,8 @@ BOOKS = {
     "arabic": (GOLDEN + "/rtl", []),
     "sections": (GOLDEN + "/sections", ["-M", "conforms-to=EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
                                         "-M", "certified-by=Ada"]),
+    "nested": (GOLDEN + "/nested", []),
+    "nested-arabic": (GOLDEN + "/nested-rtl", ["-t", "البريد", "--toc-depth", "3"]),
     "thousand": (make_many, []),
     "parts": ("assets/demo", ["--split-size", "1500"]),
 }

@@ -103,6 +103,71 @@ def orders(here):
     check("order: an unknown one", exits(run, 2), says(run, "given, name, date or title"))
 
 
+def nested(here):
+    """Three levels of sections: World (an article of its own, and Europe: North, South; Asia), Sport."""
+    for name in ("0.txt", "1 World/b.txt", "1 World/a.txt", "1 World/1 Europe/1 North/d.txt",
+                 "1 World/1 Europe/1 North/c.txt", "1 World/1 Europe/2 South/e.txt",
+                 "1 World/1 Europe/2 South/f.txt", "1 World/2 Asia/g.txt", "1 World/2 Asia/h.txt",
+                 "2 Sport/i.txt", "2 Sport/j.txt"):
+        letter = name[-5]
+        write(here / "in" / name, "%s in the news\n%s %s\n" % (letter, PROSE, letter))
+
+
+def tree(element, item, label, below):
+    """Contents as (label, [entries below]), "in the news" left out."""
+    found = []
+    for entry in element.findall(item):
+        inner = entry.find(below) if below != "." else entry
+        found.append(("".join(entry.find(label).itertext()).strip().split(" in ")[0],
+                      tree(inner, item, label, below) if inner is not None else []))
+    return found
+
+
+def flat(*names):
+    return [(name, []) for name in names]
+
+
+NORTH, SOUTH, ASIA, SPORT = flat("c", "d"), flat("e", "f"), flat("g", "h"), ("Sport", flat("i", "j"))
+CONTENTS = [
+    ("1", flat("0", *"abcdefghij")),
+    ("2", flat("0") + [("World", flat(*"abcdefgh")), SPORT]),
+    ("3", flat("0") + [("World", flat("a", "b") + [("Europe", NORTH + SOUTH), ("Asia", ASIA)]), SPORT]),
+]
+
+
+@test
+def nested_sections(here):
+    nested(here)
+    for depth, expected in CONTENTS:
+        run = octavo("in", "-o", "b.epub", "--toc-depth", depth, cwd=here)
+        book = Book(here / "b.epub")
+        nav = tree(book.parts[NAV].find(".//{*}nav/{*}ol"), "{*}li", "*[1]", "{*}ol")
+        points = book.parts[NCX].find("{*}navMap")
+        plays, targets = [], [c.get("src") for c in points.iterfind(".//{*}content")]
+        for point in points.iterfind(".//{*}navPoint"):
+            plays.append(int(point.get("playOrder")))
+        orders = {target: list(dict.fromkeys(targets)).index(target) + 1 for target in targets}
+        check("contents of depth %s" % depth, exits(run, 0), quiet(run), *book.problems,
+              differs("nav", nav, expected),
+              differs("ncx", tree(points, "{*}navPoint", "{*}navLabel", "."), expected),
+              differs("dtb:depth", book.parts[NCX].find(".//*[@name='dtb:depth']").get("content"), depth),
+              differs("places in the order of play", plays, [orders[target] for target in targets]))
+    by_default = octavo("in", "-o", "d.epub", cwd=here)
+    octavo("in", "-o", "b.epub", "--toc-depth", "2", cwd=here)
+    check("contents of depth 2 are the default", exits(by_default, 0), differs(
+        "same bytes", (here / "d.epub").read_bytes() == (here / "b.epub").read_bytes(), True))
+    octavo("in/2 Sport", "-o", "c.epub", "--toc-depth", "3", cwd=here)
+    check("contents are no deeper than the book", differs("dtb:depth", Book(here / "c.epub").parts[NCX].find(
+        ".//*[@name='dtb:depth']").get("content"), "1"))
+    run = octavo("in", "-n", "--reverse", cwd=here)
+    lines = [line.split("  (")[0].split(" in the")[0] for line in run.out.split("\n")[1:-1]]
+    check("a dry run names sections in sections; --reverse stays inside each", exits(run, 0), differs(
+        "lines", lines,
+        ["  0", "  World", "    b", "    a", "  World / Europe / North", "    d", "    c",
+         "  World / Europe / South", "    f", "    e", "  World / Asia", "    h", "    g",
+         "  Sport", "    j", "    i"]))
+
+
 @test
 def dry_run_strict_report(here):
     news(here / "in")

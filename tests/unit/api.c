@@ -113,6 +113,7 @@ static void version_and_names(void)
         [OCTAVO_SECTIONS] = "sections",
         [OCTAVO_STRICT] = "strict",
         [OCTAVO_DRY_RUN] = "dry-run",
+        [OCTAVO_TOC_DEPTH] = "toc-depth",
     };
     for (size_t i = 0; i < COUNT(names); i++)
         row_number(names[i], octavo_setting_named(names[i]), i);
