@@ -57,6 +57,8 @@ static void row_sections(const char *name, const char *folders, const char *expe
     row_true(name, plan_sections(&book, &sources));
     show(&book, shown, sizeof shown);
     row_string(name, shown, expected);
+    for (size_t i = 0; i < book.section_count; i++)
+        row_true(name, book.sections[i].count > 0);
     sources_fini(&sources);
     book_fini(&book);
 }
