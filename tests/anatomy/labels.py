@@ -1,0 +1,218 @@
+#!/usr/bin/env python3
+"""Are the labels of anatomy true to their articles? The labels say what a careful editor finds in each
+text: written by hand from the text alone, never from what a program makes of it.
+
+    labels.py           own.tsv against own/, and the form of corpus.tsv
+    labels.py FOLDER    corpus.tsv against the plain-text corpus in FOLDER as well
+
+own.tsv: `file  part  text`, one label a line, by file and place. The text is as it stands in the file,
+white space runs collapsed and the `> ` of quotations left out; a date is the W3CDTF value instead. A
+file in which there is nothing to find has the one line `file  none  `.
+corpus.tsv: `file  part  offset  length  hash`, in bytes; the hash is the first 12 digits of the SHA-1
+of the text decoded, collapsed as above and written as UTF-8, for a date its value; each file begins
+with `file  file  0  SIZE  HASH` of its bytes.
+
+What the parts mean where one could differ:
+  headline   without the site's name behind a dash or bar, if the text names that site elsewhere
+  author     also a name that signs a printed piece at its foot; not who signs a letter, nor a speaker
+  agency     without its brackets
+  place      without the date and the dash
+  heading    with its number or letter
+  quotation  each paragraph; its attribution, if in the block, is a paragraph like the others
+  verse      the first line of a stanza; quoted verse is verse, not quotation
+  pre        the first line of each table or listing
+  end        each paragraph, or line where each stands for itself"""
+import hashlib, os, re, sys, unicodedata
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+PARTS = set("""kicker headline standfirst author role agency place date heading caption note end item
+               quotation verse pre break url tag source""".split())
+
+# Parts that are whole lines: nothing but a mark, a number or a key before them, nothing behind.
+WHOLE = set("kicker headline standfirst heading caption end item quotation verse pre break".split())
+BEFORE = re.compile(r"^\W*(\w{1,4}\W{1,3}|[\w ]{1,20}: ?|[\w-]{1,12}：)?\W*$")
+BEHIND = re.compile(r"^(\W{0,3}$| [-–—|·] )")
+
+W3CDTF = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?$")
+QUOTED = re.compile(r"^[ \t]*>+ ?", re.M)
+ENCODINGS = """utf-8-sig utf-16 cp1252 gb18030 shift_jis euc-jp big5 euc-kr koi8-r cp1251 cp1250 cp1253 cp1254
+               cp1255 cp1256 iso8859-2 cp866 utf-16-le utf-16-be latin-1""".split()
+IDEOGRAPHIC_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+
+
+def collapse(text):
+    return " ".join(QUOTED.sub("", text).split())
+
+
+def digest(data):
+    return hashlib.sha1(data).hexdigest()[:12]
+
+
+def rows(path, columns):
+    """The lines of a table as lists, with their numbers; and what is wrong with its shape."""
+    found, faults = [], []
+    with open(path, encoding="utf-8", newline="") as file:
+        for number, line in enumerate(file.read().split("\n"), 1):
+            if not line or line.startswith("#"):
+                continue
+            cells = line.split("\t")
+            if len(cells) != columns or line.endswith("\r"):
+                faults.append("line %d: %d columns" % (number, len(cells)))
+            else:
+                found.append((number, cells))
+    names = [cells[0] for _, cells in found]
+    faults += ["line %d: %s stands before its turn" % (found[i + 1][0], names[i + 1])
+               for i in range(len(names) - 1) if names[i].encode() > names[i + 1].encode()]
+    return found, faults
+
+
+def by_file(found):
+    files = {}
+    for number, cells in found:
+        files.setdefault(cells[0], []).append((number, cells[1:]))
+    return files
+
+
+class Article:
+    """A text collapsed, with the places where its lines begin and end."""
+
+    def __init__(self, text):
+        self.starts, self.ends, lines, at = [], [], [], 0
+        for line in filter(None, map(collapse, text.splitlines())):
+            self.starts.append(at)
+            at += len(line)
+            self.ends.append(at)
+            at += 1
+            lines.append(line)
+        self.text = " ".join(lines)
+
+    def find(self, label, whole, after):
+        """Where the label stands from `after` on, as a whole word or as whole lines, or -1."""
+        at = self.text.find(label, after)
+        while at >= 0 and not self.fits(at, at + len(label), whole):
+            at = self.text.find(label, at + 1)
+        return at
+
+    def fits(self, start, end, whole):
+        if whole:
+            before = self.text[max(s for s in self.starts if s <= start):start]
+            behind = self.text[end:min(e for e in self.ends if e >= end)]
+            return bool(BEFORE.match(before) and (not behind or BEHIND.match(behind)))
+        return not (joined(self.text[start - 1:start + 1]) or joined(self.text[end - 1:end + 1]))
+
+
+def joined(pair):
+    """Are both letters of one word? Ideographs and kana are words each."""
+    return len(pair) == 2 and all(c.isalnum() and unicodedata.east_asian_width(c) != "W" for c in pair)
+
+
+def date_fault(value, text):
+    """A date must have the form, and its year must be in the text in some digits."""
+    if not W3CDTF.match(value):
+        return "is not W3CDTF"
+    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text.translate(IDEOGRAPHIC_DIGITS))
+    return None if re.search(r"(?<!\d)(%s)?%s(?!\d)" % (value[:2], value[2:4]), plain) or \
+        value[:4] in plain or value.replace("-", "")[:8] in plain else "has a year that is not in the text"
+
+
+def own_faults(name, labels):
+    with open(os.path.join(HERE, "own", name), encoding="utf-8", newline="") as file:
+        text = file.read()
+    article, after = Article(text), 0
+    for number, (part, label) in labels:
+        where = "line %d: %s: %s “%s” " % (number, name, part, label)
+        if part == "none":
+            if label or len(labels) > 1:
+                yield where + "is not alone"
+        elif part == "date":
+            fault = date_fault(label, text)
+            if fault:
+                yield where + fault
+        elif part not in PARTS:
+            yield where + "is no part"
+        elif not label or label != collapse(label):
+            yield where + "is not collapsed"
+        else:
+            at = article.find(label, part in WHOLE, after)
+            if at < 0:
+                yield where + ("is out of order or no whole line" if label in article.text else "is not in the file")
+            else:
+                after = at + len(label)
+
+
+def check_own():
+    found, faults = rows(os.path.join(HERE, "own.tsv"), 3)
+    files, present = by_file(found), set(os.listdir(os.path.join(HERE, "own")))
+    faults += ["%s has no labels" % name for name in sorted(present - set(files))]
+    faults += ["%s is labelled, but not there" % name for name in sorted(set(files) - present)]
+    for name in sorted(present & set(files)):
+        faults += own_faults(name, files[name])
+    return "own.tsv: %d labels in %d files" % (len(found), len(files)), faults
+
+
+def form_faults(name, labels):
+    """What can be said of a file's rows in corpus.tsv without the file."""
+    if labels[0][1][:2] != ["file", "0"]:
+        yield "line %d: %s begins without its `file` line" % (labels[0][0], name)
+    last = -1
+    for number, (part, offset, length, value) in labels:
+        where = "line %d: %s: %s " % (number, name, part)
+        if part not in PARTS | {"file"}:
+            yield where + "is no part"
+        if not (offset.isdigit() and length.isdigit()):
+            yield where + "has no offset and length"
+            continue
+        if int(offset) < last:
+            yield where + "is out of order"
+        if not (W3CDTF if part == "date" else re.compile("^[0-9a-f]{12}$")).match(value):
+            yield where + "has a value without form: " + value
+        last = int(offset)
+
+
+def text_faults(folder, name, labels):
+    """Do the labels of a corpus file say what stands in it?"""
+    try:
+        with open(os.path.join(folder, name), "rb") as file:
+            data = file.read()
+    except OSError as fault:
+        yield "%s: %s" % (name, fault.strerror)
+        return
+    for number, (part, offset, length, value) in labels:
+        where, piece = "line %d: %s: %s " % (number, name, part), data[int(offset):int(offset) + int(length)]
+        if part == "file":
+            if int(length) != len(data) or value != digest(data):
+                yield where + "is another one: %d bytes, %s" % (len(data), digest(data))
+        elif len(piece) != int(length) or not piece:
+            yield where + "lies outside the file"
+        elif part != "date" and value not in hashes(piece):
+            yield where + "has another text: %r" % piece[:60]
+
+
+def hashes(piece):
+    """The hash of a piece in each encoding that it can be in."""
+    for encoding in ENCODINGS:
+        try:
+            yield digest(collapse(piece.decode(encoding)).encode())
+        except UnicodeDecodeError:
+            pass
+
+
+def check_corpus(path, folder):
+    found, faults = rows(path, 5)
+    files = by_file(found)
+    for name, labels in files.items():
+        wrong = list(form_faults(name, labels))
+        faults += wrong or (text_faults(folder, name, labels) if folder else [])
+    return "corpus.tsv: %d labels in %d files" % (len(found) - len(files), len(files)), faults
+
+
+def main():
+    corpus, folder = os.path.join(HERE, "corpus.tsv"), sys.argv[1] if len(sys.argv) > 1 else None
+    results = [check_own()] + ([check_corpus(corpus, folder)] if folder or os.path.exists(corpus) else [])
+    for name, faults in results:
+        print("\n# ".join([("not ok - " if faults else "ok - ") + name] + faults))
+    return 1 if any(faults for _, faults in results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
