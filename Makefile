@@ -92,6 +92,7 @@ $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 
 lint:
 	@BUILD=$(BUILD) tests/lint/lint.sh
+	@tests/anatomy/labels.py
 
 format:
 	clang-format -i include/*.h src/*.[ch] src/*/*.[ch] tests/unit/*.c
