@@ -13,11 +13,13 @@ of the text decoded, collapsed as above and written as UTF-8, for a date its val
 with `file  file  0  SIZE  HASH` of its bytes.
 
 What the parts mean where one could differ:
+  kicker     also the line above the headline that names the kind: PRESS RELEASE, REPORTAGE
   headline   without the site's name behind a dash or bar, if the text names that site elsewhere
   author     also a name that signs a printed piece at its foot; not who signs a letter, nor a speaker
   agency     without its brackets
   place      without the date and the dash
-  heading    with its number or letter
+  date       of the article: not of its events, its copyright or a later change; no weekday alone
+  heading    with its number or letter; not a question put to the person interviewed
   quotation  each paragraph; its attribution, if in the block, is a paragraph like the others
   verse      the first line of a stanza; quoted verse is verse, not quotation
   pre        the first line of each table or listing
@@ -28,9 +30,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 PARTS = set("""kicker headline standfirst author role agency place date heading caption note end item
                quotation verse pre break url tag source""".split())
 
-# Parts that are whole lines: nothing but a mark, a number or a key before them, nothing behind.
-WHOLE = set("kicker headline standfirst heading caption end item quotation verse pre break".split())
-BEFORE = re.compile(r"^\W*(\w{1,4}\W{1,3}|[\w ]{1,20}: ?|[\w-]{1,12}：)?\W*$")
+# Parts that are whole lines: nothing but marks before them, an item's number or a title's key, nothing behind.
+WHOLE = set("kicker headline standfirst heading caption note end item quotation verse pre break".split())
+NUMBER, KEY = r"((\d{1,3}|[a-z]|[ivxlc]+)[.):\]])?", r"((title|subject|标题) ?[:：])?"
+BEFORE = {part: re.compile(r"^\W*%s\W*$" % mark, re.I)
+          for part in WHOLE for mark in [{"item": NUMBER, "note": NUMBER, "headline": KEY}.get(part, "")]}
 BEHIND = re.compile(r"^(\W{0,3}$| [-–—|·] )")
 
 W3CDTF = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d))?)?)?$")
@@ -86,18 +90,18 @@ class Article:
             lines.append(line)
         self.text = " ".join(lines)
 
-    def find(self, label, whole, after):
-        """Where the label stands from `after` on, as a whole word or as whole lines, or -1."""
+    def find(self, label, part, after):
+        """Where the label stands from `after` on, as whole words or, if its part asks it, whole lines; or -1."""
         at = self.text.find(label, after)
-        while at >= 0 and not self.fits(at, at + len(label), whole):
+        while at >= 0 and not self.fits(at, at + len(label), part):
             at = self.text.find(label, at + 1)
         return at
 
-    def fits(self, start, end, whole):
-        if whole:
+    def fits(self, start, end, part):
+        if part in WHOLE:
             before = self.text[max(s for s in self.starts if s <= start):start]
             behind = self.text[end:min(e for e in self.ends if e >= end)]
-            return bool(BEFORE.match(before) and (not behind or BEHIND.match(behind)))
+            return bool(BEFORE[part].match(before) and (not behind or BEHIND.match(behind)))
         return not (joined(self.text[start - 1:start + 1]) or joined(self.text[end - 1:end + 1]))
 
 
@@ -133,7 +137,7 @@ def own_faults(name, labels):
         elif not label or label != collapse(label):
             yield where + "is not collapsed"
         else:
-            at = article.find(label, part in WHOLE, after)
+            at = article.find(label, part, after)
             if at < 0:
                 yield where + ("is out of order or no whole line" if label in article.text else "is not in the file")
             else:
