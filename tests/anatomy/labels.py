@@ -10,7 +10,8 @@ white space runs collapsed and the `> ` of quotations left out; a date is the W3
 file in which there is nothing to find has the one line `file  none  `.
 corpus.tsv: `file  part  offset  length  hash`, in bytes; the hash is the first 12 digits of the SHA-1
 of the text decoded, collapsed as above and written as UTF-8, for a date its value; each file begins
-with `file  file  0  SIZE  HASH` of its bytes.
+with `file  file  0  ZONE  HASH`: how many bytes from its beginning are labelled, often all, and the
+hash of all its bytes.
 
 What the parts mean where one could differ:
   kicker     also the line above the headline that names the kind: PRESS RELEASE, REPORTAGE
@@ -156,9 +157,10 @@ def check_own():
 
 def form_faults(name, labels):
     """What can be said of a file's rows in corpus.tsv without the file."""
-    if labels[0][1][:2] != ["file", "0"]:
+    if labels[0][1][:2] != ["file", "0"] or not labels[0][1][2].isdigit():
         yield "line %d: %s begins without its `file` line" % (labels[0][0], name)
-    last = -1
+        return
+    last, zone = -1, int(labels[0][1][2])
     for number, (part, offset, length, value) in labels:
         where = "line %d: %s: %s " % (number, name, part)
         if part not in PARTS | {"file"}:
@@ -168,6 +170,8 @@ def form_faults(name, labels):
             continue
         if int(offset) < last:
             yield where + "is out of order"
+        if int(offset) + int(length) > zone:
+            yield where + "lies outside the zone"
         if not (W3CDTF if part == "date" else re.compile("^[0-9a-f]{12}$")).match(value):
             yield where + "has a value without form: " + value
         last = int(offset)
@@ -184,7 +188,7 @@ def text_faults(folder, name, labels):
     for number, (part, offset, length, value) in labels:
         where, piece = "line %d: %s: %s " % (number, name, part), data[int(offset):int(offset) + int(length)]
         if part == "file":
-            if int(length) != len(data) or value != digest(data):
+            if not 0 < int(length) <= len(data) or value != digest(data):
                 yield where + "is another one: %d bytes, %s" % (len(data), digest(data))
         elif len(piece) != int(length) or not piece:
             yield where + "lies outside the file"
