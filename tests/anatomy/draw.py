@@ -21,7 +21,7 @@ ZONE_LINES = 60
 # like articles after them.
 STRATA = [
     ("bbc-en", 25),
-    ("horne-en-cp1252", 45),
+    ("horne-en-cp1252", 75),
     ("reuters-en", 25),
     ("ant-ar", 15),
     ("saidziani-ar", 3),
