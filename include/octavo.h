@@ -154,7 +154,8 @@ typedef struct octavo_summary {
     size_t minutes;  /* time to read it all, at an adult's pace */
 } octavo_summary;
 
-/* The figures of the last run; zeros and NULL before. */
+/* The figures of the last run; before it zeros and NULL but for the output, which prepare settles.
+ */
 OCTAVO_API octavo_summary octavo_job_summary(const octavo_job *job);
 
 /* What became of one source. Strings live as long as the job; NULL where a thing is not known. */
@@ -172,7 +173,8 @@ typedef struct octavo_article {
 } octavo_article;
 
 /* How many sources the last run had, and what became of each: first the articles in the order of
- * the book, then what was left out. `entry` is written to `entry_name` of at least 64 bytes. */
+ * the book, then what was left out. Between prepare and run: the sources that were found. `entry`
+ * is written to `entry_name` of at least 64 bytes. */
 OCTAVO_API size_t octavo_job_article_count(const octavo_job *job);
 OCTAVO_API octavo_article octavo_job_article(const octavo_job *job, size_t index,
                                              char entry_name[64]);

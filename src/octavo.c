@@ -28,6 +28,7 @@ struct octavo_job {
     char *inputs_title;
     char *target;        /* path of the book */
     struct spool *spool; /* the articles' markup between the passes */
+    bool is_prepared;    /* and not run yet */
     size_t threads;
     atomic_bool cancelled;
     size_t *left_out; /* sources without an article */
@@ -125,6 +126,8 @@ octavo_status octavo_job_prepare(octavo_job *job)
     }
     if (status == OCTAVO_OK)
         status = settle_target(job);
+    job->is_prepared = status == OCTAVO_OK;
+    job->summary.output = job->is_prepared ? job->target : NULL;
     return report(job, &job->remarks, status);
 }
 
@@ -258,7 +261,6 @@ static void summarise(octavo_job *job)
 {
     const struct book *book = &job->book;
     octavo_summary *summary = &job->summary;
-    summary->output = job->target;
     summary->title = book->title;
     summary->language = book->language;
     summary->identifier = book->identifier;
@@ -272,6 +274,7 @@ static void summarise(octavo_job *job)
 
 octavo_status octavo_job_run(octavo_job *job)
 {
+    job->is_prepared = false;
     job->book.settings = &job->settings;
     job->threads = thread_count(job);
     octavo_status status = open_spool(job);
@@ -284,6 +287,8 @@ octavo_status octavo_job_run(octavo_job *job)
     if (status == OCTAVO_OK && !settings_on(&job->settings, OCTAVO_DRY_RUN))
         status = bind_book(&job->book, job->spool, job->threads, &job->cancelled, job->target,
                            &job->summary.bytes, &job->remarks);
+    if (status != OCTAVO_OK)
+        job->summary.bytes = 0; /* the archive was made, and has no place */
     summarise(job);
     report(job, &job->remarks, status);
     return status == OCTAVO_OK && job->worst >= OCTAVO_ERROR ? OCTAVO_LOST : status;
@@ -301,6 +306,8 @@ octavo_summary octavo_job_summary(const octavo_job *job)
 
 size_t octavo_job_article_count(const octavo_job *job)
 {
+    if (job->is_prepared)
+        return job->sources.count;
     return job->book.article_count + job->left_out_count;
 }
 
@@ -311,7 +318,7 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
                                              [TITLE_FROM_WORDS] = "words"};
     const struct book *book = &job->book;
     if (index >= book->article_count) {
-        size_t source = job->left_out[index - book->article_count];
+        size_t source = !job->is_prepared ? job->left_out[index - book->article_count] : index;
         return (octavo_article){.source = job->sources.items[source].path};
     }
     const struct article *article = &book->articles[index];

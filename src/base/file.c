@@ -2,8 +2,14 @@
 #define _GNU_SOURCE
 #include "file.h"
 
+#include "memory.h"
+#include "name.h"
+
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -121,4 +127,66 @@ bool file_read_at(int file, uint64_t offset, void *bytes, size_t size)
 int file_open_folder(int folder, const char *path)
 {
     return open_either(folder, path, O_DIRECTORY);
+}
+
+/* "folder/name"; the caller frees it. */
+static char *join(const char *folder, const char *name, size_t size)
+{
+    struct buffer path;
+    buffer_init(&path);
+    buffer_add_string(&path, folder);
+    buffer_add_byte(&path, '/');
+    buffer_add(&path, name, size);
+    return buffer_take(&path);
+}
+
+/* Where a symbolic link leads, one step; NULL, with errno, when `path` is none. */
+static char *follow(const char *path)
+{
+    char target[PATH_MAX];
+    ssize_t size = readlink(path, target, sizeof target);
+    if (size < 0)
+        return NULL;
+    if (size > 0 && *target == '/')
+        return memory_copy(target, (size_t)size);
+    char *folder = name_folder(path);
+    char *next = folder ? join(folder, target, (size_t)size) : NULL;
+    free(folder);
+    return next;
+}
+
+/* Of a path whose last name does not exist and is no link. */
+static char *real_path_of_new(const char *path)
+{
+    size_t size = 0;
+    const char *name = name_of_path(path, &size);
+    char *folder = name_folder(path);
+    char *real = folder ? realpath(folder, NULL) : NULL;
+    char *joined = real ? join(strcmp(real, "/") == 0 ? "" : real, name, size) : NULL;
+    free(folder);
+    free(real);
+    return joined;
+}
+
+char *file_real_path(const char *path)
+{
+    enum { MOST_LINKS = 40 }; /* as the kernel has it */
+    char *real = realpath(path, NULL);
+    if (real || errno != ENOENT)
+        return real;
+    char *at = memory_copy_string(path);
+    for (size_t i = 0; at && i < MOST_LINKS; i++) {
+        char *next = follow(at);
+        if (!next && errno != ENOENT && errno != EINVAL) {
+            free(at);
+            return NULL;
+        }
+        if (!next)
+            break;
+        free(at);
+        at = next;
+    }
+    real = at ? real_path_of_new(at) : NULL;
+    free(at);
+    return real;
 }

@@ -30,6 +30,10 @@ bool file_write(int file, uint64_t offset, const void *bytes, size_t size);
  * shorter. */
 bool file_read_at(int file, uint64_t offset, void *bytes, size_t size);
 
+/* The real path of a file, also of one that is not there yet: links are followed to where it would
+ * be made. The caller frees it; NULL, with errno. */
+char *file_real_path(const char *path);
+
 /* Opens a folder in the same two ways; the caller closes the descriptor. -1 and errno on failure.
  */
 int file_open_folder(int folder, const char *path);

@@ -4,12 +4,14 @@
 #include "base/spool.h"
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "base/name.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { IN_MEMORY = 4 << 20 }; /* enough for a thousand articles, which then touch no disk */
@@ -48,7 +50,11 @@ static int open_nameless(const char *folder, const char *path)
 
 struct spool *spool_open(const char *path)
 {
-    char *folder = name_workplace(path);
+    char *real = strcmp(path, "-") == 0 ? memory_copy_string(path) : file_real_path(path);
+    if (!real)
+        return NULL;
+    char *folder = name_workplace(real);
+    free(real);
     struct spool *spool = calloc(1, sizeof *spool);
     if (!folder || !spool) {
         free(folder);

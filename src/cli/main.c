@@ -3,6 +3,7 @@
 #include "cli/options.h"
 #include "cli/report.h"
 #include "cli/report_file.h"
+#include "cli/report_target.h"
 
 #include <octavo.h>
 
@@ -89,11 +90,39 @@ static void listen(const octavo_diagnostic *diagnostic, void *user)
         remarks_add(&listener->kept, diagnostic);
 }
 
-static octavo_status bind(octavo_job *job, const struct options *options)
+/* Opens the report's place while nothing is done yet. */
+static octavo_status open_report(const struct options *options, struct report_target *target)
+{
+    if (!options->report || report_target_open(target, options->report))
+        return OCTAVO_OK;
+    if (errno == ENOMEM)
+        return OCTAVO_LIMIT;
+    fprintf(stderr, "octavo: the report cannot be written (%s), nothing was changed\n",
+            strerror(errno));
+    return OCTAVO_OUTPUT;
+}
+
+/* A report is written last, and must not replace the book or an article. */
+static octavo_status check_report(const octavo_job *job, const struct options *options,
+                                  struct report_target *target)
+{
+    const char *clash = options->report ? report_target_clash(options->report, job) : NULL;
+    if (!clash)
+        return OCTAVO_OK;
+    report_target_finish(target, false);
+    fprintf(stderr, "octavo: the report's place is also %s, name another file with --report\n",
+            clash);
+    return OCTAVO_OUTPUT;
+}
+
+static octavo_status bind(octavo_job *job, const struct options *options,
+                          struct report_target *target)
 {
     octavo_status status = set_modified(job);
     if (status == OCTAVO_OK)
         status = octavo_job_prepare(job);
+    if (status == OCTAVO_OK)
+        status = check_report(job, options, target);
     if (status == OCTAVO_OK)
         status = octavo_job_run(job);
     if (options->dry_run && (status == OCTAVO_OK || status == OCTAVO_LOST)) {
@@ -117,24 +146,21 @@ static octavo_status flush(void)
     return OCTAVO_OUTPUT;
 }
 
-/* The report of a run, or with no job that of a check. */
-static octavo_status write_report(const struct options *options, const octavo_job *job,
+/* The report of a run, or with no job that of a check. A book stays where it is when its report
+ * fails. */
+static octavo_status write_report(struct report_target *target, const octavo_job *job,
                                   octavo_status status, struct remarks *remarks)
 {
-    const char *path = options->report;
-    FILE *out = strcmp(path, "-") == 0 ? stdout : fopen(path, "w");
-    bool written = out != NULL;
-    if (out) {
-        if (job)
-            report_file(out, job, status, remarks);
-        else
-            report_check(out, status, remarks);
-        written = !ferror(out) && !remarks->failed;
-        written = (out == stdout ? fflush(out) : fclose(out)) == 0 && written;
-    }
-    if (written)
+    if (job)
+        report_file(target->out, job, status, remarks);
+    else
+        report_check(target->out, status, remarks);
+    bool book = job && octavo_job_summary(job).bytes > 0;
+    errno = ENOMEM; /* what failed if only the remarks did */
+    if (report_target_finish(target, !remarks->failed))
         return status;
-    fprintf(stderr, "octavo: the report cannot be written (%s)\n", strerror(errno));
+    fprintf(stderr, "octavo: the report cannot be written (%s)%s\n", strerror(errno),
+            book ? ", the book is in its place" : "");
     return status == OCTAVO_OK || status == OCTAVO_LOST ? OCTAVO_OUTPUT : status;
 }
 
@@ -183,10 +209,13 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         listener.shown.least = options.quiet     ? OCTAVO_ERROR
                                : options.verbose ? OCTAVO_INFO
                                                  : OCTAVO_NOTE;
-        status = checks ? check(&options, &listener) : bind(job, &options);
+        struct report_target target = {0};
+        status = open_report(&options, &target);
+        if (status == OCTAVO_OK)
+            status = checks ? check(&options, &listener) : bind(job, &options, &target);
         report_rest(&listener.shown);
-        if (options.report)
-            status = write_report(&options, checks ? NULL : job, status, &listener.kept);
+        if (target.out)
+            status = write_report(&target, checks ? NULL : job, status, &listener.kept);
         octavo_status flushed = flush();
         status = flushed == OCTAVO_OK ? status : flushed;
     }

@@ -3,9 +3,9 @@
 #define _GNU_SOURCE
 #include "pack/pack.h"
 
+#include "base/commit.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "pack/commit.h"
 #include "pack/window.h"
 #include "write/names.h"
 

@@ -31,11 +31,13 @@ static octavo_status refuse(enum diagnostic_id id, const char *path, struct diag
 /* A folder that is not there, or not ours to write into, is found before any work is done. */
 static octavo_status check_folder(const char *path, struct diagnostics *remarks)
 {
-    char *folder = name_folder(path);
-    if (!folder)
-        return OCTAVO_LIMIT;
-    bool writable = access(folder, W_OK | X_OK) == 0;
+    char *real = file_real_path(path);
+    char *folder = real ? name_folder(real) : NULL;
+    bool writable = folder && access(folder, W_OK | X_OK) == 0;
     free(folder);
+    free(real);
+    if (!writable && errno == ENOMEM)
+        return OCTAVO_LIMIT;
     return writable ? OCTAVO_OK : refuse(DIAGNOSTIC_OUTPUT_FAILED, path, remarks);
 }
 

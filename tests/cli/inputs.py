@@ -197,7 +197,24 @@ def dry_run_strict_report(here):
     run = octavo("in", "-n", "--report", "-", cwd=here)
     check("report: on standard output it is alone", differs("articles", len(json.loads(run.out)["articles"]), 4))
     run = octavo("in", "-o", "b.epub", "--report", "no/r.json", cwd=here)
-    check("report: where it cannot be written", exits(run, 4), says(run, "the report cannot be written"))
+    check("report: where it cannot be written, nothing is", exits(run, 4), differs(
+        "a book", (here / "b.epub").exists(), False), says(run, "the report cannot be written", "nothing was changed"))
+    for name, report, what in [("the new book", "b.epub", "the book"), ("the book by another way", "in/../b.epub", "the book"),
+                               ("an article in a folder", "in/1.txt", "an input")]:
+        before = (here / "in/1.txt").read_bytes()
+        run = octavo("in", "-o", "b.epub", "--report", report, cwd=here)
+        check("report: refused in the place of " + name, exits(run, 4), says(run, "is also " + what), differs(
+            "a book", (here / "b.epub").exists(), False), differs(
+            "the article", (here / "in/1.txt").read_bytes() == before, True))
+    run = octavo("in", "-o", "-", "--report", "-", cwd=here)
+    check("report: refused where the book goes to standard output", exits(run, 4), differs("output", run.out, ""))
+    os.symlink("made.json", here / "link.json")
+    run = octavo("in", "-o", "b.epub", "--report", "link.json", cwd=here)
+    check("report: a link is followed to what is not there yet", exits(run, 3), differs(
+        "a link", (here / "link.json").is_symlink(), True), differs(
+        "exit", json.loads((here / "made.json").read_text())["exit"], 3))
+    run = octavo("in", "-o", "b.epub", "--report", "/dev/null", cwd=here)
+    check("report: a device is not replaced", exits(run, 3), run.err if "report" in run.err else "")
     for name, inputs, status in [("a warning", ["in/3.txt"], 1), ("nothing to say", ["in/1.txt"], 0)]:
         run = octavo("--strict", *inputs, "-o", name + ".epub", cwd=here)
         check("strict: " + name, exits(run, status),

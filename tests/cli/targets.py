@@ -91,7 +91,7 @@ def output_option(here):
         ("the input's own folder", "news/", "news/news.epub", []),
         ("a symbolic link: kept, its target replaced", "linked.epub", "real.txt", []),
         ("a symbolic link to a folder", "linked folder", "folder/news.epub", []),
-        ("a symbolic link to what is not there yet", "new.epub", "new.epub", ["folder/not yet.epub"]),
+        ("a symbolic link to what is not there yet: kept, its target made", "new.epub", "folder/not yet.epub", []),
         ("the longest name that the system allows", long, long, []),
     ]:
         before = listing(here)

@@ -4,7 +4,7 @@ untouched, nothing is left over, and the message and the exit status say which. 
 each of them in turn, by a library that is preloaded (shim.c). BUILD=build tests/faults/faults.py
 
 FULL=1 fails every allocation instead of every seventh; FAULTS=TEXT runs only what has TEXT in its name."""
-import collections, contextlib, errno, io, itertools, multiprocessing, os, pathlib, platform, random, re
+import collections, contextlib, errno, io, itertools, json, multiprocessing, os, pathlib, platform, random, re
 import resource, shutil, signal, subprocess, sys, zipfile
 
 sys.dont_write_bytecode = True
@@ -15,6 +15,7 @@ FULL = os.environ.get("FULL") == "1"
 ONLY = os.environ.get("FAULTS", "")
 SHIM = os.path.join(os.path.dirname(OCTAVO), "tests", "shim.so")
 TARGET = "b.epub"
+REPORT = "r.json"
 OLD = "old.epub"  # what the target holds before each run
 SECONDS = 20  # more is a hang
 LAST = 10 ** 9
@@ -34,6 +35,9 @@ SCENARIOS = [
     Scenario("a book with a derived name", "news", ["-j1", "-t", "Derived"], "", True, REPLACING, LAST, 49),
     Scenario("a book without O_TMPFILE", "news", ["-o", TARGET, "-j1"], "tmpfile", True, [*WRITING, "pread"], LAST, 49),
     Scenario("a book to standard output", "news", ["-o", "-", "-j1"], "", False, STREAM, LAST, 49),
+    Scenario("a book and a report", "news", ["-o", TARGET, "-j1", "--report", REPORT], "", True, WRITING, LAST, 49),
+    Scenario("a book and a report without O_TMPFILE", "news", ["-o", TARGET, "-j1", "--report", REPORT], "tmpfile",
+             True, WRITING, LAST, 0),
     Scenario("a large book", "large", ["-o", TARGET, "-j1"], "", True, LARGE, 3, 0),
     Scenario("a large book by two threads", "large", ["-o", TARGET, "-j2"], "", True, LARGE, 3, 0),
     Scenario("a large book without O_TMPFILE", "large", ["-o", TARGET, "-j2"], "tmpfile", True, LARGE, 2, 0),
@@ -70,7 +74,7 @@ ESSENTIAL = {
 }
 
 Case = collections.namedtuple("Case", "scenario call fault first last")
-Outcome = collections.namedtuple("Outcome", "status err names content fired subject counts")
+Outcome = collections.namedtuple("Outcome", "status err names content report fired subject counts")
 
 
 # --- one run -----------------------------------------------------------------------------------------------
@@ -84,6 +88,11 @@ def workplace(root):
 
 def target_of(scenario):
     return scenario.news + ".epub" if "-o" not in scenario.arguments else TARGET
+
+
+def files_of(scenario):
+    """What a run without a fault leaves."""
+    return [target_of(scenario), *([REPORT] if REPORT in scenario.arguments else [])]
 
 
 def prepare(folder, target, old):
@@ -120,6 +129,7 @@ def run(root, scenario, environment=None, news=None, limit=None, kept=False):
         status, err = "a hang", b""
     names = os.listdir(folder)
     content = (folder / target).read_bytes() if target in names else None
+    made = (folder / REPORT).read_bytes() if REPORT in names else None
     counts, fired, subject = {}, 0, ""
     if environment is not None and report.exists():
         for line in os.fsdecode(report.read_bytes()).splitlines():
@@ -128,7 +138,7 @@ def run(root, scenario, environment=None, news=None, limit=None, kept=False):
             else:
                 counts[line.split()[0]] = int(line.split()[1])
         report.unlink()
-    return Outcome(status, err.decode("utf-8", "surrogateescape"), names, content, fired, subject, counts)
+    return Outcome(status, err.decode("utf-8", "surrogateescape"), names, content, made, fired, subject, counts)
 
 
 def articles_of(root, scenario):
@@ -198,8 +208,24 @@ def judge_reduced(root, scenario, outcome):
                     outcome.content == book_without(root, scenario, missing), True)]
 
 
+def judge_report(outcome):
+    """A report is whole and says how the run ended, or it is not there and standard error says so."""
+    if outcome.report is None:
+        return lacks("standard error", outcome.err, *([] if outcome.status == 5 else ["the report cannot be written"]))
+    try:
+        report = json.loads(outcome.report)
+        return differs("exit and output in the report", (report["exit"], report["output"]),
+                       (outcome.status, TARGET if outcome.status in (0, 3) else None))
+    except ValueError as fault:
+        return "the report is none: %s" % fault
+
+
 def judge_content(root, scenario, outcome, whole, old):
-    """The target: the new book exactly if the status says so, else the old one."""
+    """The target: the new book exactly if the status, or the message about a report that failed last, says so,
+    else the old one."""
+    if outcome.status == 4 and "the report cannot be written" in outcome.err:
+        made = "the book is in its place" in outcome.err
+        return [differs("the book that is spoken of", outcome.content == (whole if made else old), True)]
     if outcome.status == 0:
         return [differs("exit 0: the book is the whole one", outcome.content == whole, True)]
     if outcome.status == 3:
@@ -213,9 +239,10 @@ def judge_files(root, case, outcome):
     """Nothing but the book is there. What cannot be removed goes with the next run."""
     names, target = sorted(outcome.names), target_of(case.scenario)
     there = [target] if outcome.content is not None else []
+    there += [REPORT] if outcome.report is not None else []
     if case.call == "unlink" and len(names) == len(there) + 1 and names[0].startswith(".octavo-"):
         names = sorted(run(root, case.scenario, {}, kept=True).names)
-        return differs("files after the next run", names, [target])
+        return differs("files after the next run", names, files_of(case.scenario))
     return differs("files", names, there)
 
 
@@ -227,7 +254,7 @@ def allowed(root, case, outcome):
     if (case.call, case.fault) in HARMLESS:
         return [0]
     if case.call == "memory":
-        return [0, 5]
+        return [0, 5, *([4] if "the book is in its place" in outcome.err else [])]
     if path == news:
         return [0, 1, 2, 3, *more]  # the folder that was named
     if path.startswith(news + os.sep):
@@ -246,7 +273,8 @@ def judge(root, case, outcome, whole, old):
     if outcome.status not in expected:
         problems.append("exit %s, expected %s" % (outcome.status, " or ".join(map(str, expected))))
     problems += judge_content(root, scenario, outcome, whole, old)
-    if outcome.status == 5 and (outcome.err.count("\n") != 1 or "out of memory" not in outcome.err):
+    problems += [judge_report(outcome)] if REPORT in scenario.arguments else []
+    if outcome.status == 5 and (outcome.err.count("\n") != 1 + ("the report cannot" in outcome.err) or "out of memory" not in outcome.err):
         problems.append("not one line about memory: %.300a" % outcome.err)
     problems.append(judge_files(root, case, outcome))
     if outcome.fired == 0 and outcome.status in (0, 1, 2, 3, 4, 5) and "-j2" not in scenario.arguments:
@@ -321,7 +349,7 @@ def table():
         check("fault: %s: without a fault it is made, the same with the shim and without" % scenario.name,
               differs("exit", outcome.status, 0), differs("standard error", outcome.err, ""),
               differs("same bytes", outcome.content == plain.content and outcome.content != OLD_BOOK, True),
-              differs("files", outcome.names, [target_of(scenario)]),
+              differs("files", sorted(outcome.names), files_of(scenario)),
               *("%d calls of %s" % (outcome.counts.get(call, 0), call)
                 for call, least in ESSENTIAL.get(scenario.name, {}).items()
                 if outcome.counts.get(call, 0) < least))
@@ -405,7 +433,7 @@ def try_tmpfs(case):
                           stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=SECONDS,
                           env={**ENVIRONMENT, "LC_ALL": "C"})
     outcome = Outcome(done.returncode, done.stderr.decode("utf-8", "replace"), listed.read_text().split("\n")[:-1],
-                      saved.read_bytes(), 0, "", {})
+                      saved.read_bytes(), None, 0, "", {})
     return outcome.status, judge_full(outcome, WHOLE[scenario.name], size, None)
 
 

@@ -1,6 +1,6 @@
 /* A file that appears whole or not at all; see commit.h. */
 #define _GNU_SOURCE
-#include "pack/commit.h"
+#include "base/commit.h"
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -66,20 +66,17 @@ static int open_file(struct commit *commit)
 bool commit_open(struct commit *commit, const char *path)
 {
     *commit = (struct commit){.folder = -1, .file = -1};
-    /* A rename would replace a symbolic link instead of what it points to. */
     commit->is_stream = strcmp(path, "-") == 0;
-    errno = 0;
-    char *real = commit->is_stream ? NULL : realpath(path, NULL);
-    bool known = real || commit->is_stream || errno == ENOENT;
-    int reason = errno;
+    /* A rename would replace a symbolic link instead of what it points to. */
+    char *real = commit->is_stream ? memory_copy_string(path) : file_real_path(path);
+    if (!real)
+        return false;
     size_t size = 0;
-    const char *name = name_of_path(real ? real : path, &size);
-    char *folder = name_workplace(real ? real : path);
+    const char *name = name_of_path(real, &size);
+    char *folder = name_workplace(real);
     commit->name = memory_copy(name, size);
     free(real);
-    if (!known) {
-        errno = reason;
-    } else if (folder && commit->name && name_ours(commit)) {
+    if (folder && commit->name && name_ours(commit)) {
         commit->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (commit->folder >= 0) {
             remove_leftovers(commit);

@@ -1,8 +1,8 @@
 /* A file that appears whole or not at all: written under a name of ours beside its target, forced
  * to the disk, renamed. Whatever fails, the target stays as it was. Knows nothing of what is
  * written. */
-#ifndef OCTAVO_PACK_COMMIT_H
-#define OCTAVO_PACK_COMMIT_H
+#ifndef OCTAVO_BASE_COMMIT_H
+#define OCTAVO_BASE_COMMIT_H
 
 #include <stdbool.h>
 #include <stddef.h>
