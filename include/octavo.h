@@ -179,6 +179,18 @@ OCTAVO_API size_t octavo_job_article_count(const octavo_job *job);
 OCTAVO_API octavo_article octavo_job_article(const octavo_job *job, size_t index,
                                              char entry_name[64]);
 
+/* A file in a folder that is no article, and why: "extension", "name" (README, LICENSE and the
+ * like), "pattern" (include or exclude), "binary" (no extension, and no text), "hidden", "link",
+ * "special" (a device, pipe or socket). */
+typedef struct octavo_passed_over {
+    const char *source;
+    const char *why;
+} octavo_passed_over;
+
+/* What prepare passed over, by path. Strings live as long as the job. */
+OCTAVO_API size_t octavo_job_passed_over_count(const octavo_job *job);
+OCTAVO_API octavo_passed_over octavo_job_passed_over(const octavo_job *job, size_t index);
+
 /* Checks any finished EPUB file, reading it afresh: container, package document, navigation,
  * content documents, style sheets, links. Findings go to the callback in the order of the file; a
  * finding's name is EPUBCheck's message identifier where the rule is the same, its source the path

@@ -340,6 +340,17 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
     };
 }
 
+size_t octavo_job_passed_over_count(const octavo_job *job)
+{
+    return job->sources.passed_over.count;
+}
+
+octavo_passed_over octavo_job_passed_over(const octavo_job *job, size_t index)
+{
+    const struct passed *passed = &job->sources.passed_over.items[index];
+    return (octavo_passed_over){.source = passed->path, .why = passed_over_reason(passed->why)};
+}
+
 octavo_status octavo_check(const char *path, octavo_diagnostic_callback *callback, void *user)
 {
     xmlInitParser();

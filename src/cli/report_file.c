@@ -80,6 +80,19 @@ static void put_article(struct json *json, const octavo_article *article,
     json_close(json, '}');
 }
 
+static void put_passed_over(struct json *json, const octavo_job *job)
+{
+    json_open(json, "passed_over", '[');
+    for (size_t i = 0; i < octavo_job_passed_over_count(job); i++) {
+        octavo_passed_over passed = octavo_job_passed_over(job, i);
+        json_open(json, NULL, '{');
+        json_string(json, "source", passed.source);
+        json_string(json, "why", passed.why);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 void report_file(FILE *out, const octavo_job *job, octavo_status status, struct remarks *remarks)
 {
     struct json json = {.out = out};
@@ -98,6 +111,7 @@ void report_file(FILE *out, const octavo_job *job, octavo_status status, struct 
         put_article(&json, &article, remarks);
     }
     json_close(&json, ']');
+    put_passed_over(&json, job);
     put_remarks(&json, remarks, NULL);
     json_close(&json, '}');
 }
@@ -118,6 +132,20 @@ static void put_line(FILE *out, const char *before, const char *title, const cha
     buffer_fini(&line);
 }
 
+static void list_passed_over(FILE *out, const octavo_job *job)
+{
+    enum { SHOWN = 100 }; /* a folder may hold a hundred thousand pictures */
+    size_t count = octavo_job_passed_over_count(job);
+    for (size_t i = 0; i < count && i < SHOWN; i++) {
+        octavo_passed_over passed = octavo_job_passed_over(job, i);
+        char before[64];
+        snprintf(before, sizeof before, "  passed over: %s", passed.why);
+        put_line(out, before, "", passed.source);
+    }
+    if (count > SHOWN)
+        fprintf(out, "  passed over: %zu more, --report lists all\n", count - SHOWN);
+}
+
 void report_contents(FILE *out, const octavo_job *job)
 {
     octavo_summary summary = octavo_job_summary(job);
@@ -133,4 +161,5 @@ void report_contents(FILE *out, const octavo_job *job)
         put_line(out, section ? "    " : "  ",
                  article.entry ? article.title : "left out:", article.source);
     }
+    list_passed_over(out, job);
 }

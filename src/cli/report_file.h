@@ -12,7 +12,8 @@ void report_file(FILE *out, const octavo_job *job, octavo_status status, struct 
 /* The report of a check: every finding, sorted by the file and entry it is about. */
 void report_check(FILE *out, octavo_status status, struct remarks *remarks);
 
-/* The contents that a dry run settled, for people: sections and titles, then what is left out. */
+/* The contents that a dry run settled, for people: sections and titles, then what is left out,
+ * then what was passed over and why. */
 void report_contents(FILE *out, const octavo_job *job);
 
 #endif

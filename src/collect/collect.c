@@ -49,7 +49,7 @@ static char *own_name(const char *path)
 
 static octavo_status add_folder(const char *path, bool is_section, size_t input,
                                 const struct settings *settings, struct sources *sources,
-                                struct passed_over *passed_over, struct diagnostics *remarks)
+                                struct diagnostics *remarks)
 {
     void *folders = sources->folders;
     if (!memory_reserve(&folders, &sources->folder_capacity, sources->folder_count + 1,
@@ -65,7 +65,7 @@ static octavo_status add_folder(const char *path, bool is_section, size_t input,
     char *section = is_section ? own_name(path) : memory_copy_string("");
     octavo_status status = OCTAVO_LIMIT;
     if (section)
-        status = walk(folder, path, section, input, settings, sources, passed_over, remarks);
+        status = walk(folder, path, section, input, settings, sources, remarks);
     free(section);
     return status;
 }
@@ -90,7 +90,7 @@ static octavo_status note_place(const char *path, bool is_folder, struct sources
 
 static octavo_status add_input(const struct strings *inputs, size_t index,
                                const struct settings *settings, struct sources *sources,
-                               struct passed_over *passed_over, struct diagnostics *remarks)
+                               struct diagnostics *remarks)
 {
     const char *path = inputs->items[index];
     struct stat status;
@@ -104,7 +104,7 @@ static octavo_status add_input(const struct strings *inputs, size_t index,
     if (noted != OCTAVO_OK)
         return noted;
     if (S_ISDIR(status.st_mode))
-        return add_folder(path, inputs->count > 1, index, settings, sources, passed_over, remarks);
+        return add_folder(path, inputs->count > 1, index, settings, sources, remarks);
     if (S_ISREG(status.st_mode))
         return add_file(path, index, sources);
     diagnose(remarks, DIAGNOSTIC_INPUT_KIND, path, 0, NULL);
@@ -148,15 +148,13 @@ static void collapse_chains(struct sources *sources)
 octavo_status collect(const struct strings *inputs, const struct settings *settings,
                       struct sources *sources, struct diagnostics *remarks)
 {
-    struct passed_over passed_over = {0};
     octavo_status status = OCTAVO_OK;
     for (size_t i = 0; status == OCTAVO_OK && i < inputs->count; i++)
-        status = add_input(inputs, i, settings, sources, &passed_over, remarks);
+        status = add_input(inputs, i, settings, sources, remarks);
     if (status == OCTAVO_OK) {
         collapse_chains(sources);
-        passed_over_report(&passed_over, remarks);
+        passed_over_report(&sources->passed_over, remarks);
     }
-    passed_over_fini(&passed_over);
     return status;
 }
 
@@ -170,6 +168,7 @@ void sources_fini(struct sources *sources)
     for (size_t i = 0; i < sources->folder_count; i++)
         close(sources->folders[i]);
     strings_fini(&sources->places);
+    passed_over_fini(&sources->passed_over);
     free(sources->items);
     free(sources->folders);
     *sources = (struct sources){0};

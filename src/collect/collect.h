@@ -5,6 +5,7 @@
 #include "base/diagnostic.h"
 #include "base/memory.h"
 #include "book/settings.h"
+#include "collect/passed_over.h"
 
 enum format { FORMAT_NONE, FORMAT_TEXT };
 
@@ -25,6 +26,7 @@ struct sources {
     int *folders;          /* open descriptors of the inputs that are folders */
     size_t folder_count;
     size_t folder_capacity;
+    struct passed_over passed_over; /* by path */
 };
 
 /* Finds the articles of all inputs, in order: inputs as given; in a folder its files in natural

@@ -26,7 +26,6 @@ struct walking {
     const struct settings *settings;
     bool follow; /* symbolic links; then paths are opened as the user named them */
     struct sources *sources;
-    struct passed_over *passed_over;
     struct diagnostics *remarks;
     struct strings todo; /* folders still to be listed, relative to `folder`; the next one last */
     struct seen {        /* folders that were listed, when links could lead back to them */
@@ -42,26 +41,6 @@ struct listing {
     struct strings files;
     struct strings folders;
 };
-
-static bool count_passed_over(struct passed_over *all, const char *name)
-{
-    size_t size = 0;
-    const char *label = name_label(name, &size);
-    for (size_t i = 0; i < all->count; i++)
-        if (strlen(all->kinds[i].kind) == size && memcmp(all->kinds[i].kind, label, size) == 0) {
-            all->kinds[i].count++;
-            return true;
-        }
-    void *kinds = all->kinds;
-    if (!memory_reserve(&kinds, &all->capacity, all->count + 1, sizeof *all->kinds))
-        return false;
-    all->kinds = kinds;
-    char *kind = memory_copy(label, size);
-    if (!kind)
-        return false;
-    all->kinds[all->count++] = (struct kind_count){.kind = kind, .count = 1};
-    return true;
-}
 
 /* "base/name", or "name" when base is empty; the caller frees it. */
 static char *join(const char *base, const char *name)
@@ -120,36 +99,49 @@ static bool fits(const struct strings *patterns, const char *relative, const cha
     return false;
 }
 
-/* The format to read a file in, FORMAT_NONE to pass it over; `taken` when a pattern of the user's
- * names it, so that not reading it is an error. */
-static enum format choose_format(const struct walking *walking, int folder, const char *relative,
-                                 const char *name, bool *taken)
+/* Whether a file is taken, and in which format, or `why` not. What a pattern of the user's names is
+ * taken even in no format, so that not reading it is an error. */
+static bool is_taken(const struct walking *walking, int folder, const char *relative,
+                     const char *name, enum format *format, enum passed_why *why)
 {
     const struct strings *include = &walking->settings->values[OCTAVO_INCLUDE];
     const struct strings *exclude = &walking->settings->values[OCTAVO_EXCLUDE];
-    enum format format;
-    enum name_kind kind = name_kind(name, &format);
-    *taken = false;
+    enum name_kind kind = name_kind(name, format);
+    *why = PASSED_PATTERN;
     if (fits(exclude, relative, name) || (include->count > 0 && !fits(include, relative, name)))
-        return FORMAT_NONE;
+        return false;
     if (include->count > 0) {
-        *taken = true;
-        return kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT;
+        *format = kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT;
+        return true;
     }
     if (kind == NAME_NO_EXTENSION && is_text(folder, name))
-        return FORMAT_TEXT;
-    return format;
+        *format = FORMAT_TEXT;
+    *why = kind == NAME_FURNITURE      ? PASSED_NAME
+           : kind == NAME_NO_EXTENSION ? PASSED_BINARY
+                                       : PASSED_EXTENSION;
+    return *format != FORMAT_NONE;
+}
+
+/* Notes a file that is not taken. False without memory. */
+static bool pass_over(const struct walking *walking, const char *base, const char *name,
+                      enum passed_why why)
+{
+    char *folder = join(walking->path, base);
+    char *path = folder ? join(folder, name) : NULL;
+    free(folder);
+    return passed_over_take(&walking->sources->passed_over, path, why);
 }
 
 static bool take_file(const struct walking *walking, int folder, const char *base, const char *name)
 {
-    bool taken = false;
+    enum format format;
+    enum passed_why why;
     char *relative = join(base, name);
     if (!relative)
         return false;
-    enum format format = choose_format(walking, folder, relative, name, &taken);
-    bool done = format == FORMAT_NONE && !taken ? count_passed_over(walking->passed_over, name)
-                                                : add_source(walking, relative, format);
+    bool done = is_taken(walking, folder, relative, name, &format, &why)
+                    ? add_source(walking, relative, format)
+                    : pass_over(walking, base, name, why);
     free(relative);
     return done;
 }
@@ -166,13 +158,21 @@ static void remark_entry(const struct walking *walking, const char *base, const 
     free(path);
 }
 
+/* The folder itself, the one above, and what a run of octavo is writing there. */
+static bool is_no_entry(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0 ||
+           strncmp(name, TEMPORARY_PREFIX, sizeof TEMPORARY_PREFIX - 1) == 0;
+}
+
 static bool list_entry(const struct walking *walking, DIR *directory, const char *base,
                        const struct dirent *entry, struct listing *listing)
 {
-    struct passed_over *passed_over = walking->passed_over;
     struct stat status;
-    if (entry->d_name[0] == '.')
+    if (is_no_entry(entry->d_name))
         return true;
+    if (entry->d_name[0] == '.')
+        return pass_over(walking, base, entry->d_name, PASSED_HIDDEN);
     int links = walking->follow ? 0 : AT_SYMLINK_NOFOLLOW;
     if (fstatat(dirfd(directory), entry->d_name, &status, links) != 0) {
         remark_entry(walking, base, entry->d_name);
@@ -182,8 +182,8 @@ static bool list_entry(const struct walking *walking, DIR *directory, const char
         return strings_add(&listing->files, entry->d_name);
     if (S_ISDIR(status.st_mode))
         return strings_add(&listing->folders, entry->d_name);
-    passed_over->links += S_ISLNK(status.st_mode);
-    return S_ISLNK(status.st_mode) || count_passed_over(passed_over, entry->d_name);
+    return pass_over(walking, base, entry->d_name,
+                     S_ISLNK(status.st_mode) ? PASSED_LINK : PASSED_SPECIAL);
 }
 
 static int compare(const void *a, const void *b)
@@ -288,7 +288,7 @@ static bool visit(struct walking *walking, const char *base)
 
 octavo_status walk(int folder, const char *path, const char *section, size_t input,
                    const struct settings *settings, struct sources *sources,
-                   struct passed_over *passed_over, struct diagnostics *remarks)
+                   struct diagnostics *remarks)
 {
     struct walking walking = {.folder = folder,
                               .path = path,
@@ -297,7 +297,6 @@ octavo_status walk(int folder, const char *path, const char *section, size_t inp
                               .settings = settings,
                               .follow = settings_on(settings, OCTAVO_FOLLOW),
                               .sources = sources,
-                              .passed_over = passed_over,
                               .remarks = remarks};
     bool done = strings_add(&walking.todo, "");
     while (done && walking.todo.count > 0) {
@@ -308,50 +307,4 @@ octavo_status walk(int folder, const char *path, const char *section, size_t inp
     strings_fini(&walking.todo);
     free(walking.seen);
     return done ? OCTAVO_OK : OCTAVO_LIMIT;
-}
-
-static int compare_kinds(const void *a, const void *b)
-{
-    const struct kind_count *p = a, *q = b;
-    if (p->count != q->count)
-        return p->count > q->count ? -1 : 1;
-    return strcmp(p->kind, q->kind);
-}
-
-static const char *plural(size_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
-void passed_over_report(const struct passed_over *passed_over, struct diagnostics *remarks)
-{
-    struct buffer text;
-    buffer_init(&text);
-    if (passed_over->count > 0) {
-        qsort(passed_over->kinds, passed_over->count, sizeof *passed_over->kinds, compare_kinds);
-        size_t files = 0;
-        for (size_t i = 0; i < passed_over->count; i++)
-            files += passed_over->kinds[i].count;
-        buffer_add_format(&text, "%zu file%s (", files, plural(files));
-        for (size_t i = 0; i < passed_over->count && i < 6; i++)
-            buffer_add_format(&text, "%s%zu %s", i ? ", " : "", passed_over->kinds[i].count,
-                              passed_over->kinds[i].kind);
-        buffer_add_string(&text, passed_over->count > 6 ? ", …)" : ")");
-        diagnose(remarks, DIAGNOSTIC_PASSED_OVER, NULL, 0, text.data);
-    }
-    buffer_clear(&text);
-    if (passed_over->links > 0) {
-        buffer_add_format(&text, "%zu symbolic link%s", passed_over->links,
-                          plural(passed_over->links));
-        diagnose(remarks, DIAGNOSTIC_LINKS_PASSED_OVER, NULL, 0, text.data);
-    }
-    buffer_fini(&text);
-}
-
-void passed_over_fini(struct passed_over *passed_over)
-{
-    for (size_t i = 0; i < passed_over->count; i++)
-        free(passed_over->kinds[i].kind);
-    free(passed_over->kinds);
-    *passed_over = (struct passed_over){0};
 }

@@ -239,3 +239,33 @@ def long_chapters(here):
               differs("spine", spine, ["front"] + [c[2].split("/")[-1][:-6] for c in book.chapters()]),
               differs("parts", len(chapters), parts) if parts else
               differs("longest below 21 kB, and more than one", (most < 21000, len(chapters) > 1), (True, True)))
+
+
+@test
+def passed_over(here):
+    """Each file that is no article, with the reason: in a dry run up to a hundred, in the report all."""
+    news(here / "in")
+    for name in ("README.txt", "a.json", ".hidden", ".git/config", "sub/draft-1.txt"):
+        write(here / "in" / name, "Text.\n")
+    write(here / "in/sub/program", BINARY)
+    os.mkfifo(here / "in/pipe.txt")
+    (here / "in/link.txt").symlink_to("1.txt")
+    expected = [("in/.git", "hidden"), ("in/.hidden", "hidden"), ("in/a.json", "extension"), ("in/link.txt", "link"),
+                ("in/pipe.txt", "special"), ("in/README.txt", "name"), ("in/sub/draft-1.txt", "pattern"),
+                ("in/sub/program", "binary")]
+    arguments = ["in", "-n", "-t", "T", "--exclude", "draft-*"]
+    run = octavo(*arguments, "--report", "r.json", cwd=here)
+    report = json.loads((here / "r.json").read_text())
+    check("passed over: the report says which and why", exits(run, 0), differs(
+        "list", [(p["source"], p["why"]) for p in report["passed_over"]], expected))
+    check("passed over: the dry run too", *[lacks("standard output", run.out, "  passed over: %s  (%s)\n" % (why, path))
+                                            for path, why in expected])
+    check("passed over: one line on standard error, and one about links", differs("lines", run.err.count("\n"), 2),
+          says(run, "passed over 5 files (2 .txt, 1 .json, 1 README, 1 program)"))
+    for i in range(101):
+        write(here / "in" / ("%d.csv" % i), "")
+    run = octavo(*arguments, "--report", "r.json", cwd=here)
+    report = json.loads((here / "r.json").read_text())
+    check("passed over: of many the dry run lists a hundred", differs("lines", run.out.count("passed over: "), 101),
+          lacks("standard output", run.out, "  passed over: 9 more, --report lists all\n"), differs(
+              "in the report", len(report["passed_over"]), 109))

@@ -154,8 +154,9 @@ static void statuses(void)
         row_number(rows[i].name, prepared, rows[i].prepare);
         row_true(rows[i].name, !rows[i].made || is_there(rows[i].made) == before);
         octavo_summary summary = octavo_job_summary(job);
-        row_true(rows[i].name, !summary.output == (prepared != OCTAVO_OK) && !summary.bytes && !summary.articles &&
-                                   !summary.sections && !summary.left_out && !summary.minutes);
+        row_true(rows[i].name, !summary.output == (prepared != OCTAVO_OK) && !summary.bytes &&
+                                   !summary.articles && !summary.sections && !summary.left_out &&
+                                   !summary.minutes);
         if (prepared == OCTAVO_OK)
             row_number(rows[i].name, octavo_job_run(job), rows[i].run);
         summary = octavo_job_summary(job);
