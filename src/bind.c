@@ -1,6 +1,7 @@
 /* Pass 2: the planned book becomes a file; see bind.h. */
 #include "bind.h"
 
+#include "base/limits.h"
 #include "pack/pack.h"
 #include "style.h"
 #include "write/names.h"
@@ -178,6 +179,14 @@ static bool add_pages(struct pack *pack, const struct book *book, struct pages *
     return true;
 }
 
+void remark_size(const char *path, uint64_t size, struct diagnostics *remarks)
+{
+    if (size > LIMIT_KINDLE_BYTES)
+        diagnose(remarks, DIAGNOSTIC_LARGE_FOR_KINDLE, path, 0, NULL);
+    else if (size > LIMIT_MAIL_BYTES)
+        diagnose(remarks, DIAGNOSTIC_LARGE_FOR_MAIL, path, 0, NULL);
+}
+
 octavo_status bind_book(const struct book *book, const struct spool *spool, size_t threads,
                         const atomic_bool *cancelled, const char *path, uint64_t *size,
                         struct diagnostics *remarks)
@@ -197,6 +206,8 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
     else
         pack_discard(pack);
     pages_close(pages);
+    if (status == OCTAVO_OK)
+        remark_size(path, *size, remarks);
     int reason = atomic_load(&binding.reason);
     const char *fault = atomic_load(&binding.fault);
     if (status == OCTAVO_OUTPUT && reason != 0)

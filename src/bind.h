@@ -14,4 +14,7 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
                         const atomic_bool *cancelled, const char *path, uint64_t *size,
                         struct diagnostics *remarks);
 
+/* Remarks on a finished book that is too large to be sent. */
+void remark_size(const char *path, uint64_t size, struct diagnostics *remarks);
+
 #endif

@@ -3,6 +3,7 @@
 #define OCTAVO_BASE_LIMITS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /* A text larger than this is no article and no book: War and Peace takes 3.3 MB. Bytes. */
 static const size_t LIMIT_TEXT_BYTES = (size_t)64 << 20;
@@ -25,6 +26,11 @@ static const size_t LIMIT_TITLE_WORDS = 60;
 
 /* Over so many articles the front page lists headlines only. */
 static const size_t LIMIT_FRONT_DETAILS = 300;
+
+/* What mail services usually take with a letter (Gmail, Outlook); and what Send to Kindle takes by
+ * mail. Bytes. */
+static const uint64_t LIMIT_MAIL_BYTES = 25 * 1000 * 1000;
+static const uint64_t LIMIT_KINDLE_BYTES = 50 * 1000 * 1000;
 
 /* An output name derived from a title. Bytes, without ".epub". */
 static const size_t LIMIT_SLUG = 80;
