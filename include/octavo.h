@@ -116,6 +116,7 @@ typedef enum octavo_setting {
                             articles are in it whatever its depth */
     OCTAVO_SPLIT_SIZE,   /* "split-size": bytes of a chapter\'s file before it is split, else 250000
                           */
+    OCTAVO_CSS,          /* "css", many: a style sheet, UTF-8, that comes after octavo's own */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 
@@ -126,9 +127,9 @@ OCTAVO_API octavo_setting octavo_setting_named(const char *name);
  * that shows a right form, when the value is none; OCTAVO_LIMIT without memory. */
 OCTAVO_API octavo_status octavo_job_set(octavo_job *job, octavo_setting setting, const char *value);
 
-/* Finds the articles and settles title and output path. OCTAVO_USAGE when an input does not
- * exist, OCTAVO_NOTHING when there is no article, OCTAVO_OUTPUT when the output must not be
- * replaced. Writes nothing. */
+/* Finds the articles, reads the style sheets and settles title and output path. OCTAVO_USAGE when
+ * an input does not exist or a style sheet cannot be in a valid book, OCTAVO_NOTHING when there is
+ * no article, OCTAVO_OUTPUT when the output must not be replaced. Writes nothing. */
 OCTAVO_API octavo_status octavo_job_prepare(octavo_job *job);
 
 /* Reads the articles and writes the book, whole or not at all. Once, after a prepare that was

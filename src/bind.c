@@ -20,15 +20,17 @@ struct binding {
     _Atomic(const char *) fault; /* the rule that a page of ours broke */
 };
 
-/* "c12.xhtml" with a number from 1 to `last`. */
-static bool is_numbered(const char *href, size_t size, char kind, size_t last)
+/* `prefix`, a number from 1 to `last`, `suffix`: "c12.xhtml". */
+static bool is_numbered(const char *href, size_t size, const char *prefix, size_t last,
+                        const char *suffix)
 {
-    size_t number = 0, i = 1;
+    size_t number = 0, i = strlen(prefix);
+    if (size < i || memcmp(href, prefix, i) != 0)
+        return false;
     for (; i < size && href[i] >= '0' && href[i] <= '9' && number <= last; i++)
         number = number * 10 + (size_t)(href[i] - '0');
-    static const char extension[] = ".xhtml";
-    return size > 0 && href[0] == kind && number >= 1 && number <= last &&
-           size - i == sizeof extension - 1 && memcmp(href + i, extension, size - i) == 0;
+    return number >= 1 && number <= last && size - i == strlen(suffix) &&
+           memcmp(href + i, suffix, size - i) == 0;
 }
 
 /* Moves past `prefix` if it is there. */
@@ -46,17 +48,19 @@ static bool is_name(const char *href, size_t size, const char *name)
     return strlen(name) == size && memcmp(href, name, size) == 0;
 }
 
-/* A scan_target: links go to the style sheet, the front page, chapters and pages of sections, from
+/* A scan_target: links go to style sheets, the front page, chapters and pages of sections, from
  * the nav through the folder of texts, from there beside each other. */
 static bool leads(const void *context, const char *href, size_t size)
 {
     const struct book *book = context;
-    if (is_name(href, size, STYLE_NAME) || is_name(href, size, "../" STYLE_NAME))
+    if (is_name(href, size, STYLE_NAME) || is_name(href, size, "../" STYLE_NAME) ||
+        is_numbered(href, size, USER_STYLE, book->style_count, ".css") ||
+        is_numbered(href, size, "../" USER_STYLE, book->style_count, ".css"))
         return true;
     strip(&href, &size, TEXT_FOLDER);
     return (book_has_front(book) && is_name(href, size, FRONT_FILE)) ||
-           is_numbered(href, size, 'c', book->article_count) ||
-           is_numbered(href, size, 's', book->section_count);
+           is_numbered(href, size, "c", book->article_count, ".xhtml") ||
+           is_numbered(href, size, "s", book->section_count, ".xhtml");
 }
 
 /* What a scan's answer means; a fault is kept for the message. */
@@ -128,6 +132,20 @@ static octavo_status add_contents(struct pack *pack, struct binding *binding)
     return status;
 }
 
+/* The user's own; they were looked at when they were read. */
+static octavo_status add_styles(struct pack *pack, const struct book *book)
+{
+    char name[ENTRY_NAME_SIZE], path[ENTRY_NAME_SIZE];
+    for (size_t i = 0; i < book->style_count; i++) {
+        const struct buffer *css = &book->styles[i];
+        style_name(i, name);
+        book_path(name, path);
+        if (!pack_add(pack, path, css->data ? css->data : "", css->size))
+            return OCTAVO_LIMIT;
+    }
+    return OCTAVO_OK;
+}
+
 static octavo_status make_chapter(struct binding *binding, const struct page_of *page,
                                   struct buffer *out)
 {
@@ -197,6 +215,8 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
     octavo_status status = pack_open(path, &pack, remarks);
     if (status == OCTAVO_OK)
         status = add_contents(pack, &binding);
+    if (status == OCTAVO_OK)
+        status = add_styles(pack, book);
     if (status == OCTAVO_OK)
         pages = pages_open(book->page_count, threads, make_page, &binding);
     if (status == OCTAVO_OK && (!pages || !add_pages(pack, book, pages)))

@@ -11,6 +11,7 @@
 #include "convert.h"
 #include "pack/target.h"
 #include "plan.h"
+#include "styles.h"
 #include "version.h"
 #include "write/names.h"
 
@@ -124,6 +125,8 @@ octavo_status octavo_job_prepare(octavo_job *job)
         diagnose(&job->remarks, DIAGNOSTIC_NO_ARTICLE, NULL, 0, NULL);
         status = OCTAVO_NOTHING;
     }
+    if (status == OCTAVO_OK)
+        status = styles_read(&job->settings, &job->book, &job->remarks);
     if (status == OCTAVO_OK)
         status = settle_target(job);
     job->is_prepared = status == OCTAVO_OK;

@@ -15,6 +15,9 @@ static const size_t LIMIT_FOLDER_DEPTH = 32;
  * markup. */
 static const size_t LIMIT_PART_BYTES = 250 * 1000;
 
+/* A style sheet of the user's; the largest in use are a tenth of it. Bytes. */
+static const size_t LIMIT_STYLE_BYTES = 1000 * 1000;
+
 /* Labels in contents, NCX and landmarks: readers show one or two lines. Characters. */
 static const size_t LIMIT_LABEL = 200;
 

@@ -9,6 +9,9 @@ void book_fini(struct book *book)
         article_fini(&book->articles[i]);
     for (size_t i = 0; i < book->section_count; i++)
         free(book->sections[i].path);
+    for (size_t i = 0; i < book->style_count; i++)
+        buffer_fini(&book->styles[i]);
+    free(book->styles);
     free(book->pages);
     free(book->articles);
     free(book->sections);

@@ -35,6 +35,8 @@ struct book {
     size_t section_count;
     struct page_of *pages;
     size_t page_count;
+    struct buffer *styles; /* the user's style sheets, UTF-8 */
+    size_t style_count;
 
     char *title;
     char language[LANGUAGE_TAG_SIZE];

@@ -140,6 +140,29 @@ static void report(struct epub *epub, const char *path, octavo_diagnostic_callba
     free(names);
 }
 
+/* What the style sheet refers to is not in the book, or not allowed to be. */
+static void report_references(struct epub *epub)
+{
+    for (size_t i = 0; i < epub->reference_count; i++)
+        finding(epub, RULE_CSS_REFERENCE, WHOLE_BOOK, epub->references[i].line, "%s",
+                epub->references[i].url);
+}
+
+octavo_status check_own_style(const char *path, const char *css, size_t size,
+                              octavo_diagnostic_callback *callback, void *user)
+{
+    struct epub epub = {.version = 3, .package = NONE, .nav = NONE, .ncx = NONE};
+    check_style(&epub, WHOLE_BOOK, 1, css, size);
+    report_references(&epub);
+    if (findings_worst(&epub.findings) < OCTAVO_ERROR)
+        check_plain_style(&epub, WHOLE_BOOK, css, size);
+    bool failed = epub.failed || epub.findings.failed;
+    bool refused = findings_worst(&epub.findings) >= OCTAVO_ERROR;
+    report(&epub, path, callback, user);
+    close_book(&epub);
+    return failed ? OCTAVO_LIMIT : refused ? OCTAVO_LOST : OCTAVO_OK;
+}
+
 octavo_status check_book(const char *path, octavo_diagnostic_callback *callback, void *user)
 {
     struct epub epub = {.version = 3, .package = NONE, .nav = NONE, .ncx = NONE};

@@ -14,4 +14,10 @@
  * memory. */
 octavo_status check_book(const char *path, octavo_diagnostic_callback *callback, void *user);
 
+/* Checks a style sheet that is to go into a book of octavo's, which holds no other files: whatever
+ * it refers to is an error, too. Findings go to the callback, their source is `path`. OCTAVO_LOST
+ * when there is an error. */
+octavo_status check_own_style(const char *path, const char *css, size_t size,
+                              octavo_diagnostic_callback *callback, void *user);
+
 #endif

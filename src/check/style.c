@@ -257,10 +257,12 @@ static void check_bytes(struct epub *epub, size_t file, const char *css, size_t 
         strncasecmp(css + known, "utf-8", 5) != 0)
         finding(epub, RULE_CSS_ENCODING, file, 1, "%.16s", css + known);
     uint32_t c = 0;
+    size_t line = 1;
     for (size_t at = 0, length; at < size; at += length) {
         length = utf8_decode(css + at, size - at, &c);
+        line += c == '\n';
         if (length == 0) {
-            finding(epub, RULE_CSS_ENCODING, file, 0, "%s", "bytes that are no UTF-8");
+            finding(epub, RULE_CSS_ENCODING, file, line, "%s", "bytes that are no UTF-8");
             return;
         }
     }

@@ -20,6 +20,7 @@ void write_chapter(const struct book *book, const struct article *article,
         .rtl = article->rtl,
         .title = article->title,
         .style = "../" STYLE_NAME,
+        .styles = book->style_count,
         .type = "bodymatter",
     };
     xml_init(&xml, out, XML_XHTML);

@@ -92,6 +92,7 @@ static void open_kind(struct xml *xml, const struct book *book, const struct kin
         .rtl = book->rtl,
         .title = title,
         .style = "../" STYLE_NAME,
+        .styles = book->style_count,
         .type = kind->body_type,
     };
     page_open(xml, &page);

@@ -13,6 +13,11 @@ void section_name(const struct section *section, char name[ENTRY_NAME_SIZE])
     snprintf(name, ENTRY_NAME_SIZE, TEXT_FOLDER "s%zu.xhtml", section->number);
 }
 
+void style_name(size_t index, char name[ENTRY_NAME_SIZE])
+{
+    snprintf(name, ENTRY_NAME_SIZE, USER_STYLE "%zu.css", index + 1);
+}
+
 void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE])
 {
     if (page->section)

@@ -10,6 +10,7 @@
 #define NAV_NAME "nav.xhtml"
 #define NCX_NAME "toc.ncx"
 #define STYLE_NAME "css/book.css"
+#define USER_STYLE "css/user"
 #define TEXT_FOLDER "text/"
 #define FRONT_FILE "front.xhtml"
 #define FRONT_NAME TEXT_FOLDER FRONT_FILE
@@ -22,6 +23,9 @@ enum { ENTRY_NAME_SIZE = 64 }; /* room for any of them, with "EPUB/" and a NUL *
 /* A chapter is named by its first part; the others of "c7.xhtml" are "c7-2.xhtml" and so on. */
 void chapter_name(const struct article *article, char name[ENTRY_NAME_SIZE]);
 void section_name(const struct section *section, char name[ENTRY_NAME_SIZE]);
+/* The user's style sheets, from 0. */
+void style_name(size_t index, char name[ENTRY_NAME_SIZE]);
+
 /* The whole path in the archive of a name in the book. */
 void book_path(const char *name, char path[ENTRY_NAME_SIZE]);
 

@@ -95,6 +95,7 @@ void write_nav(const struct book *book, struct buffer *out)
         .rtl = book->rtl,
         .title = book->title,
         .style = STYLE_NAME,
+        .styles = book->style_count,
         .type = "frontmatter",
     };
     xml_init(&xml, out, XML_XHTML);

@@ -167,6 +167,17 @@ static void add_item(struct xml *xml, const char *id, const char *href, const ch
     xml_close(xml);
 }
 
+/* The user's own. */
+static void add_styles(struct xml *xml, const struct book *book)
+{
+    char id[ENTRY_NAME_SIZE], name[ENTRY_NAME_SIZE];
+    for (size_t i = 0; i < book->style_count; i++) {
+        style_name(i, name);
+        snprintf(id, sizeof id, "style%zu", i + 1);
+        add_item(xml, id, name, "text/css", NULL);
+    }
+}
+
 static void add_itemref(struct xml *xml, const char *id)
 {
     xml_open(xml, "itemref");
@@ -239,6 +250,7 @@ void write_package(const struct book *book, struct buffer *out)
     add_item(&xml, "nav", NAV_NAME, "application/xhtml+xml", "nav");
     add_item(&xml, "ncx", NCX_NAME, "application/x-dtbncx+xml", NULL);
     add_item(&xml, "style", STYLE_NAME, "text/css", NULL);
+    add_styles(&xml, book);
     add_pages(&xml, book, add_page_item);
     xml_close(&xml);
     xml_open(&xml, "spine");

@@ -3,7 +3,9 @@
 
 #include "base/limits.h"
 #include "book/text.h"
+#include "write/names.h"
 
+#include <stdio.h>
 #include <string.h>
 
 void page_label(struct xml *xml, const char *line)
@@ -16,6 +18,28 @@ void page_label(struct xml *xml, const char *line)
     else
         xml_text(xml, label.data);
     buffer_fini(&label);
+}
+
+static void link_style(struct xml *xml, const char *href)
+{
+    xml_open(xml, "link");
+    xml_attribute(xml, "rel", "stylesheet");
+    xml_attribute(xml, "type", "text/css");
+    xml_attribute(xml, "href", href);
+    xml_close(xml);
+    xml_line(xml);
+}
+
+/* They are as far from the page as ours. */
+static void link_user_styles(struct xml *xml, const struct page *page)
+{
+    char name[ENTRY_NAME_SIZE], href[2 * ENTRY_NAME_SIZE];
+    int up = (int)(strlen(page->style) - strlen(STYLE_NAME));
+    for (size_t i = 0; i < page->styles; i++) {
+        style_name(i, name);
+        snprintf(href, sizeof href, "%.*s%s", up, page->style, name);
+        link_style(xml, href);
+    }
 }
 
 void page_open(struct xml *xml, const struct page *page)
@@ -37,12 +61,8 @@ void page_open(struct xml *xml, const struct page *page)
     page_label(xml, page->title);
     xml_close(xml);
     xml_line(xml);
-    xml_open(xml, "link");
-    xml_attribute(xml, "rel", "stylesheet");
-    xml_attribute(xml, "type", "text/css");
-    xml_attribute(xml, "href", page->style);
-    xml_close(xml);
-    xml_line(xml);
+    link_style(xml, page->style);
+    link_user_styles(xml, page);
     xml_close(xml);
     xml_line(xml);
     xml_open(xml, "body");

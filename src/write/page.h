@@ -9,7 +9,8 @@ struct page {
     const char *language;
     bool rtl;
     const char *title; /* clean; cut to a label's length here */
-    const char *style; /* path of the style sheet from this page */
+    const char *style; /* path of our style sheet from this page */
+    size_t styles;     /* how many of the user's follow it */
     const char *type;  /* epub:type of the body: frontmatter, bodymatter */
 };
 
