@@ -2,6 +2,7 @@
 #include "bind.h"
 
 #include "base/limits.h"
+#include "chapter.h"
 #include "pack/pack.h"
 #include "style.h"
 #include "write/names.h"
@@ -146,27 +147,6 @@ static octavo_status add_styles(struct pack *pack, const struct book *book)
     return OCTAVO_OK;
 }
 
-static octavo_status make_chapter(struct binding *binding, const struct page_of *page,
-                                  struct buffer *out)
-{
-    const struct article *article = page->article;
-    size_t start = 0, size = 0;
-    article_part(article, page->part, &start, &size);
-    struct buffer markup;
-    buffer_init(&markup);
-    octavo_status status = OCTAVO_OK;
-    if (!spool_fetch(binding->spool, article->place + start, size, &markup)) {
-        atomic_store(&binding->reason, errno);
-        status = OCTAVO_OUTPUT;
-    } else if (markup.failed) {
-        status = OCTAVO_LIMIT;
-    } else {
-        write_chapter(binding->book, article, &markup, out);
-    }
-    buffer_fini(&markup);
-    return status;
-}
-
 /* A page_maker. */
 static octavo_status make_page(void *context, size_t index, struct buffer *out)
 {
@@ -178,9 +158,11 @@ static octavo_status make_page(void *context, size_t index, struct buffer *out)
         return OCTAVO_LIMIT;
     octavo_status status = OCTAVO_OK;
     if (page->article)
-        status = make_chapter(binding, page, out);
+        status = chapter_make(binding->book, binding->spool, page, out);
     else
         write_section(binding->book, page->section, out);
+    if (status == OCTAVO_OUTPUT)
+        atomic_store(&binding->reason, errno);
     return status == OCTAVO_OK ? judge_page(binding, out) : status;
 }
 

@@ -103,13 +103,24 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
     return done;
 }
 
+/* The text, each block ended by a line feed. */
+static bool write_text(struct article *article)
+{
+    tree_text(&article->body, &article->markup);
+    if (article->markup.size > 0)
+        buffer_add_byte(&article->markup, '\n');
+    return !article->markup.failed;
+}
+
 /* Refines what was read, and keeps of the body only its markup. */
-static octavo_status refine(const struct source *source, size_t split, struct article *article)
+static octavo_status refine(const struct source *source, const struct body_form *form,
+                            struct article *article)
 {
     struct buffer text;
     buffer_init(&text);
     refine_text(source->path, article, &text);
-    bool written = write_markup(article, text.size, split);
+    bool written =
+        form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
     remark_title(source, article);
     bool done = article->title && !text.failed && written;
     buffer_fini(&text);
@@ -117,8 +128,8 @@ static octavo_status refine(const struct source *source, size_t split, struct ar
     return done ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
-octavo_status convert(const struct source *source, size_t split, struct article *article,
-                      bool *kept)
+octavo_status convert(const struct source *source, const struct body_form *form,
+                      struct article *article, bool *kept)
 {
     struct buffer bytes;
     buffer_init(&bytes);
@@ -134,5 +145,5 @@ octavo_status convert(const struct source *source, size_t split, struct article 
     buffer_fini(&bytes);
     if (failed)
         return OCTAVO_LIMIT;
-    return *kept ? refine(source, split, article) : OCTAVO_OK;
+    return *kept ? refine(source, form, article) : OCTAVO_OK;
 }

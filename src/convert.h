@@ -6,10 +6,16 @@
 #include "book/article.h"
 #include "collect/collect.h"
 
-/* Initialises `article` and fills it: read, refined, its body as markup, in parts of at most
- * `split` bytes. `*kept` is false when there is nothing for the book, which a remark explains.
- * OCTAVO_LIMIT without memory. The caller ends the article with article_fini in any case. */
-octavo_status convert(const struct source *source, size_t split, struct article *article,
-                      bool *kept);
+/* How the body is put down. */
+struct body_form {
+    size_t split; /* bytes of the longest part of markup */
+    bool as_text; /* not markup: a block a line */
+};
+
+/* Initialises `article` and fills it: read, refined, its body as markup in parts, or as text.
+ * `*kept` is false when there is nothing for the book, which a remark explains. OCTAVO_LIMIT
+ * without memory. The caller ends the article with article_fini in any case. */
+octavo_status convert(const struct source *source, const struct body_form *form,
+                      struct article *article, bool *kept);
 
 #endif

@@ -9,6 +9,7 @@
 #include "collect/collect.h"
 #include "collect/title.h"
 #include "convert.h"
+#include "dump.h"
 #include "pack/target.h"
 #include "plan.h"
 #include "styles.h"
@@ -105,8 +106,10 @@ static octavo_status settle_target(octavo_job *job)
                                       : NULL;
     if (!derived)
         return OCTAVO_LIMIT;
-    octavo_status status = target_settle(settings_value(&job->settings, OCTAVO_OUTPUT_PATH),
-                                         derived, &job->target, &job->remarks);
+    const char *output = settings_value(&job->settings, OCTAVO_OUTPUT_PATH);
+    if (!output && settings_value(&job->settings, OCTAVO_DUMP))
+        output = "-";
+    octavo_status status = target_settle(output, derived, &job->target, &job->remarks);
     free(derived);
     for (size_t i = 0; status == OCTAVO_OK && i < job->sources.count; i++)
         if (target_is_file(job->target, job->sources.items[i].folder,
@@ -137,7 +140,7 @@ octavo_status octavo_job_prepare(octavo_job *job)
 /* What converting an article needs, and where its result goes. */
 struct reading {
     octavo_job *job;
-    size_t split; /* bytes of the longest part of a chapter */
+    struct body_form form;
     struct outcome {
         octavo_status status;
         bool kept;
@@ -159,7 +162,7 @@ static bool read_article(void *context, size_t index)
         outcome->status = OCTAVO_LIMIT;
         return false;
     }
-    outcome->status = convert(&job->sources.items[index], reading->split, article, &outcome->kept);
+    outcome->status = convert(&job->sources.items[index], &reading->form, article, &outcome->kept);
     article->source = index;
     if (outcome->status == OCTAVO_OK && outcome->kept) {
         article->markup_size = article->markup.size;
@@ -206,7 +209,8 @@ static octavo_status read_articles(octavo_job *job)
 {
     const char *split = settings_value(&job->settings, OCTAVO_SPLIT_SIZE);
     struct reading reading = {.job = job};
-    reading.split = split ? (size_t)strtoul(split, NULL, 10) : LIMIT_PART_BYTES;
+    reading.form.split = split ? (size_t)strtoul(split, NULL, 10) : LIMIT_PART_BYTES;
+    reading.form.as_text = dump_is_text(&job->settings);
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);
     job->book.articles = calloc(count, sizeof *job->book.articles);
@@ -275,6 +279,16 @@ static void summarise(octavo_job *job)
     summary->minutes = book_minutes(book);
 }
 
+/* The book, or what is to be looked at instead. */
+static octavo_status write_output(octavo_job *job)
+{
+    if (settings_value(&job->settings, OCTAVO_DUMP))
+        return dump_book(&job->book, job->spool, &job->cancelled, job->target, &job->summary.bytes,
+                         &job->remarks);
+    return bind_book(&job->book, job->spool, job->threads, &job->cancelled, job->target,
+                     &job->summary.bytes, &job->remarks);
+}
+
 octavo_status octavo_job_run(octavo_job *job)
 {
     job->is_prepared = false;
@@ -288,8 +302,7 @@ octavo_status octavo_job_run(octavo_job *job)
     if (status == OCTAVO_OK)
         status = judge(job);
     if (status == OCTAVO_OK && !settings_on(&job->settings, OCTAVO_DRY_RUN))
-        status = bind_book(&job->book, job->spool, job->threads, &job->cancelled, job->target,
-                           &job->summary.bytes, &job->remarks);
+        status = write_output(job);
     if (status != OCTAVO_OK)
         job->summary.bytes = 0; /* the archive was made, and has no place */
     summarise(job);

@@ -71,6 +71,12 @@ static bool is_depth(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_dump(char **value)
+{
+    static const char *const words[] = {"text", "xhtml", "opf", "nav", "ncx", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_count(char **value)
 {
     size_t size = strspn(*value, "0123456789");

@@ -143,7 +143,8 @@ static octavo_status set_option(const struct option_row *row, const char *value,
 {
     switch (row->action) {
     case DO_SET:
-        options->output = options->output || row->setting == OCTAVO_OUTPUT_PATH;
+        options->output = options->output || row->setting == OCTAVO_OUTPUT_PATH ||
+                          row->setting == OCTAVO_DUMP; /* to standard output */
         if (row->setting == OCTAVO_OUTPUT_PATH && strcmp(value, "-") == 0 && isatty(STDOUT_FILENO))
             return complain("-o -: a book is nothing for a terminal, redirect it", NULL);
         if (row->setting == OCTAVO_TITLE && names_format(value))

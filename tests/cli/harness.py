@@ -93,7 +93,7 @@ def octavo(*arguments, usage=False, watch=True, env=None, timeout=20, stdout=sub
         status, out, err = "timeout", "", ""
     seconds = time.perf_counter() - started
     shown = "octavo " + " ".join("%.60a" % a for a in map(os.fspath, arguments))
-    if out and not {"--help", "-h", "--version", "-V", "-n", "--dry-run", "-"} & set(arguments):
+    if out and not {"--help", "-h", "--version", "-V", "-n", "--dry-run", "--dump", "-"} & set(arguments):
         watched[SILENT].append(shown)
     if watch and status not in STATUSES:
         watched[DOCUMENTED].append("%s: %s\n%s" % (shown, status, err))

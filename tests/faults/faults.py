@@ -38,6 +38,8 @@ SCENARIOS = [
     Scenario("a book and a report", "news", ["-o", TARGET, "-j1", "--report", REPORT], "", True, WRITING, LAST, 49),
     Scenario("a book and a report without O_TMPFILE", "news", ["-o", TARGET, "-j1", "--report", REPORT], "tmpfile",
              True, WRITING, LAST, 0),
+    Scenario("a dump", "news", ["-o", TARGET, "-j1", "--dump", "text"], "", True, "pwrite fsync rename linkat".split(),
+             LAST, 49),
     Scenario("a large book", "large", ["-o", TARGET, "-j1"], "", True, LARGE, 3, 0),
     Scenario("a large book by two threads", "large", ["-o", TARGET, "-j2"], "", True, LARGE, 3, 0),
     Scenario("a large book without O_TMPFILE", "large", ["-o", TARGET, "-j2"], "tmpfile", True, LARGE, 2, 0),

@@ -1,0 +1,13 @@
+/* A chapter's page from the markup that was put aside. */
+#ifndef OCTAVO_CHAPTER_H
+#define OCTAVO_CHAPTER_H
+
+#include "base/spool.h"
+#include "book/book.h"
+
+/* Adds the page of an article, or of a part of it, to `out`. OCTAVO_OUTPUT, with errno, when the
+ * spool cannot be read; OCTAVO_LIMIT without memory. */
+octavo_status chapter_make(const struct book *book, const struct spool *spool,
+                           const struct page_of *page, struct buffer *out);
+
+#endif
