@@ -123,6 +123,9 @@ static octavo_status settle_target(octavo_job *job)
 octavo_status octavo_job_prepare(octavo_job *job)
 {
     job->worst = OCTAVO_INFO;
+    if (settings_value(&job->settings, OCTAVO_SERIES_INDEX) &&
+        !settings_value(&job->settings, OCTAVO_SERIES))
+        diagnose(&job->remarks, DIAGNOSTIC_INDEX_WITHOUT_SERIES, NULL, 0, NULL);
     octavo_status status = collect(&job->inputs, &job->settings, &job->sources, &job->remarks);
     if (status == OCTAVO_OK && job->sources.count == 0) {
         diagnose(&job->remarks, DIAGNOSTIC_NO_ARTICLE, NULL, 0, NULL);

@@ -147,13 +147,14 @@ static bool take_file(const struct walking *walking, int folder, const char *bas
 }
 
 /* An entry that cannot be looked at is named, unless it is gone already. */
-static void remark_entry(const struct walking *walking, const char *base, const char *name)
+static void remark_entry(const struct walking *walking, enum diagnostic_id id, const char *base,
+                         const char *name)
 {
     int reason = errno;
     char *folder = join(walking->path, base);
     char *path = folder ? join(folder, name) : NULL;
     if (reason != ENOENT)
-        diagnose(walking->remarks, DIAGNOSTIC_UNREADABLE, path, 0, strerror(reason));
+        diagnose(walking->remarks, id, path, 0, strerror(reason));
     free(folder);
     free(path);
 }
@@ -175,7 +176,7 @@ static bool list_entry(const struct walking *walking, DIR *directory, const char
         return pass_over(walking, base, entry->d_name, PASSED_HIDDEN);
     int links = walking->follow ? 0 : AT_SYMLINK_NOFOLLOW;
     if (fstatat(dirfd(directory), entry->d_name, &status, links) != 0) {
-        remark_entry(walking, base, entry->d_name);
+        remark_entry(walking, DIAGNOSTIC_UNREADABLE, base, entry->d_name);
         return true;
     }
     if (S_ISREG(status.st_mode))
@@ -225,7 +226,7 @@ static bool list_folder(struct walking *walking, DIR *directory, const char *bas
     for (const struct dirent *entry; done && (entry = readdir(directory)); errno = 0)
         done = list_entry(walking, directory, base, entry, &listing);
     if (done && errno != 0)
-        remark_entry(walking, base, "");
+        remark_entry(walking, DIAGNOSTIC_PARTLY_LISTED, base, "");
     done = done && take_listing(walking, dirfd(directory), base, &listing);
     strings_fini(&listing.files);
     strings_fini(&listing.folders);

@@ -47,6 +47,11 @@ def remarks(here):
     run = octavo("-v", write(here / "x/999.txt", "1 2 3 4 5 6\n"), "-o", here / "x.epub")
     check("remark: the language is assumed [assumed-language]", exits(run, 0),
           says(run, "octavo: warning: ", " -l ", "[assumed-language]"))
+    run = octavo("in", "-M", "series-index=3", "-o", here / "y.epub", cwd=here / "0")
+    check("remark: a number without its series [series-index-without-series]", says(
+        run, "octavo: warning: ", "name the series", "[series-index-without-series]"))
+    run = octavo("in", "-M", "series-index=3", "-M", "series=Weekly", "-o", here / "y.epub", cwd=here / "0")
+    check("remark: none about a number with its series", differs("said", "[series-index" in run.err, False))
 
 
 @test

@@ -194,7 +194,9 @@ def judge_message(outcome, fault):
 def judge_reduced(root, scenario, outcome):
     """Exit 3: every article that is not in the book is named, or counted after five, or in a folder that is;
     and the others make the book that they would make without it."""
-    sources = [os.path.normpath(source) for source, name in remarks_of(outcome.err) if name == "unreadable"]
+    remarks = [(os.path.normpath(source), name) for source, name in remarks_of(outcome.err)]
+    sources = [source for source, name in remarks if name in ("unreadable", "partly-listed")]
+    left_out = [source for source, name in remarks if name == "unreadable"]
     more = sum(map(int, re.findall(r"^octavo: and (\d+) more \[unreadable\]$", outcome.err, re.M)))
     try:
         missing = articles_of(root, scenario) - articles_in(outcome.content or b"")
@@ -204,7 +206,10 @@ def judge_reduced(root, scenario, outcome):
     unnamed = {path for path in missing if not any(
         (os.path.join(base, path) + os.sep).startswith(source + os.sep) for source in sources)}
     folders = [source for source in sources if os.path.splitext(source)[1] == ""]  # listed in part
-    return ["exit 3 and every article is in the book" if not missing and not folders else "",
+    wrong = [path for path in articles_in(outcome.content) for source in left_out
+             if (os.path.join(base, path) + os.sep).startswith(source + os.sep)]
+    return ["in the book, and said to be left out: %s" % wrong if wrong else "",
+            "exit 3 and every article is in the book" if not missing and not folders else "",
             "not in the book and not named: %s" % sorted(unnamed) if len(unnamed) > more else "",
             differs("exit 3: the book is the one without %s" % sorted(missing),
                     outcome.content == book_without(root, scenario, missing), True)]
