@@ -40,13 +40,21 @@ static bool is_letter(char c)
     return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_' || (unsigned char)c >= 0x80;
 }
 
+/* White space; whether there was any. In a selector EPUBCheck takes no comment. */
+static bool take_blank(struct plain *p)
+{
+    const char *before = p->at;
+    while (is_one_of(peek(p, 0), " \t\r\n"))
+        p->at++;
+    return p->at > before;
+}
+
 /* Space and comments; whether there were any. */
 static bool take_space(struct plain *p)
 {
     const char *before = p->at;
     for (;;) {
-        while (is_one_of(peek(p, 0), " \t\r\n"))
-            p->at++;
+        take_blank(p);
         if (peek(p, 0) != '/' || peek(p, 1) != '*')
             return p->at > before;
         const char *at = p->at + 2;
@@ -130,38 +138,38 @@ static bool take_hash(struct plain *p)
 /* [lang|="en"] behind its bracket. */
 static bool take_attribute(struct plain *p)
 {
-    take_space(p);
+    take_blank(p);
     if (!take_name(p))
         return false;
-    take_space(p);
+    take_blank(p);
     if (take(p, ']'))
         return true;
     if (is_one_of(peek(p, 0), "~|^$*"))
         p->at++;
     if (!take(p, '='))
         return false;
-    take_space(p);
+    take_blank(p);
     if (!take_string(p) && !take_name(p))
         return false;
-    take_space(p);
+    take_blank(p);
     return take(p, ']');
 }
 
-static bool take_compound(struct plain *p, bool in_function);
+static bool take_simple(struct plain *p, bool in_function);
 
 /* The argument of :not(), :lang() or :nth-child(), without its parentheses. */
 static bool take_argument(struct plain *p, const char *function, size_t size)
 {
     const char *before = p->at;
     if (size == 3 && strncasecmp(function, "not", size) == 0)
-        return take_compound(p, true);
+        return take_simple(p, true);
     if (size == 4 && strncasecmp(function, "lang", size) == 0)
         return take_name(p);
     if (size < 4 || strncasecmp(function, "nth-", 4) != 0)
         return false;
-    if (take_name(p)) /* odd, even, n */
-        return true;
-    while (is_digit(peek(p, 0)) || is_one_of(peek(p, 0), "nN+-"))
+    if (!is_one_of(peek(p, 0), "nN") && take_name(p) && p->at > before && *before != '-')
+        return true; /* odd, even */
+    for (p->at = before; is_digit(peek(p, 0)) || is_one_of(peek(p, 0), "nN+- ");)
         p->at++;
     return p->at > before;
 }
@@ -176,40 +184,52 @@ static bool take_pseudo(struct plain *p, bool in_function)
     size_t size = (size_t)(p->at - name);
     if (in_function || !take(p, '('))
         return true;
-    take_space(p);
+    take_blank(p);
     if (!take_argument(p, name, size))
         return false;
-    take_space(p);
+    take_blank(p);
     return take(p, ')');
 }
 
-/* "p.a#b[c]:d" */
-static bool take_compound(struct plain *p, bool in_function)
+/* An element's name; EPUBCheck takes "not" for something else. */
+static bool take_element(struct plain *p)
 {
-    bool any = take(p, '*') || take_name(p);
-    for (bool good = true; good; any = true) {
-        if (take(p, '.') || take(p, '#'))
-            good = take_name(p);
-        else if (take(p, '['))
-            good = take_attribute(p);
-        else if (take(p, ':'))
-            good = take_pseudo(p, in_function);
-        else
-            return any;
-    }
-    return false;
+    const char *name = p->at;
+    return take(p, '*') ||
+           (take_name(p) && (p->at - name != 3 || strncasecmp(name, "not", 3) != 0));
+}
+
+/* ".a", "#b", "[c]", ":d", or an element. */
+static bool take_simple(struct plain *p, bool in_function)
+{
+    if (take(p, '.') || take(p, '#'))
+        return take_name(p);
+    if (take(p, '['))
+        return take_attribute(p);
+    if (take(p, ':'))
+        return take_pseudo(p, in_function);
+    return take_element(p);
+}
+
+/* "p.a#b[c]:d" */
+static bool take_compound(struct plain *p)
+{
+    bool good = take_simple(p, false);
+    while (good && is_one_of(peek(p, 0), ".#[:"))
+        good = take_simple(p, false);
+    return good;
 }
 
 /* "a, b > c" up to its block. */
 static bool take_selectors(struct plain *p)
 {
-    while (take_compound(p, false)) {
-        bool gap = take_space(p);
+    while (take_compound(p)) {
+        bool gap = take_blank(p);
         if (peek(p, 0) == '{')
             return true;
         bool joined = is_one_of(peek(p, 0), ",>+~");
         p->at += joined;
-        take_space(p);
+        take_blank(p);
         if (!gap && !joined)
             return false;
     }
@@ -275,6 +295,7 @@ static bool take_declarations(struct plain *p)
         if (take(p, '!')) {
             static const char important[] = "important";
             size_t size = sizeof important - 1;
+            take_blank(p);
             if ((size_t)(p->end - p->at) < size || strncasecmp(p->at, important, size) != 0)
                 return false;
             p->at += size;
