@@ -68,6 +68,7 @@ BOOKS = {
     "nested": (GOLDEN + "/nested", []),
     "nested-arabic": (GOLDEN + "/nested-rtl", ["-t", "البريد", "--toc-depth", "3"]),
     "thousand": (make_many, []),
+    "styled": (GOLDEN + "/sections", ["--css", "tests/books/plain.css", "--css", "assets/book.css"]),
     "parts": ("assets/demo", ["--split-size", "1500"]),
 }
 
