@@ -16,6 +16,7 @@ ONLY = os.environ.get("FAULTS", "")
 SHIM = os.path.join(os.path.dirname(OCTAVO), "tests", "shim.so")
 TARGET = "b.epub"
 REPORT = "r.json"
+STYLE = "look.css"
 OLD = "old.epub"  # what the target holds before each run
 SECONDS = 20  # more is a hang
 LAST = 10 ** 9
@@ -38,6 +39,8 @@ SCENARIOS = [
     Scenario("a book and a report", "news", ["-o", TARGET, "-j1", "--report", REPORT], "", True, WRITING, LAST, 49),
     Scenario("a book and a report without O_TMPFILE", "news", ["-o", TARGET, "-j1", "--report", REPORT], "tmpfile",
              True, WRITING, LAST, 0),
+    Scenario("a book with a style sheet", "news", ["-o", TARGET, "-j1", "--css", os.path.join(os.pardir, STYLE)], "", True,
+             ["pwrite"], LAST, 7),
     Scenario("a dump", "news", ["-o", TARGET, "-j1", "--dump", "text"], "", True, "pwrite fsync rename linkat".split(),
              LAST, 49),
     Scenario("a large book", "large", ["-o", TARGET, "-j1"], "", True, LARGE, 3, 0),
@@ -467,6 +470,7 @@ def make_articles(root):
     """A small newspaper, and one whose markup does not fit into the spool's memory."""
     for name in ("1.txt", "2.txt", "notice", "world/1.txt", "world/2.txt", "world/3.txt"):
         write(root / "news" / name, "Story in %s\n\n%s That was %s.\n" % (name, PROSE, name))
+    write(root / STYLE, "p { color: red }\n")
     chance = random.Random(1605)
     for i in range(16):
         lines = [chance.randbytes(90000).hex()] if i < 4 else [" ".join([PROSE] * 12)] * 170
