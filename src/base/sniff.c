@@ -1,6 +1,8 @@
 /* What bytes look like; see sniff.h. */
 #include "base/sniff.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 static const struct {
@@ -23,6 +25,9 @@ static struct census take_census(const unsigned char *bytes, size_t size)
 {
     struct census census = {0};
     for (size_t i = 0; i < size; i++) {
+        i += ascii_printable_run((const char *)bytes + i, size - i);
+        if (i == size)
+            break;
         unsigned char c = bytes[i];
         if (c == 0)
             census.zeros[i % 4]++;

@@ -1,6 +1,7 @@
 /* Bytes to clean UTF-8 in two steps: decode to any UTF-8, then clean it; see encoding.h. */
 #include "read/encoding.h"
 
+#include "base/ascii.h"
 #include "base/sniff.h"
 #include "base/utf8.h"
 
@@ -111,7 +112,7 @@ static void decode_bytes(const char *bytes, size_t size, const char *source, str
                          struct decoding *decoding, struct diagnostics *remarks)
 {
     size_t characters = 0; /* beyond ASCII, well formed */
-    for (size_t i = 0; i < size;) {
+    for (size_t i = ascii_run(bytes, size); i < size; i += ascii_run(bytes + i, size - i)) {
         uint32_t c = 0;
         size_t length = utf8_decode(bytes + i, size - i, &c);
         decoding->strays += length == 0;
@@ -161,15 +162,24 @@ static uint32_t clean_character(uint32_t c, struct cleaning *cleaning)
     return 0;
 }
 
+/* How many of the first bytes stay as they are, which needs no look at each character. */
+static size_t clean_run(const char *text, size_t size, struct cleaning *cleaning)
+{
+    size_t i = ascii_printable_run(text, size);
+    for (; i < size && text[i] == '\n'; i += ascii_printable_run(text + i, size - i)) {
+        cleaning->line++;
+        i++;
+    }
+    return i;
+}
+
 static void clean(const char *text, size_t size, struct buffer *out, struct cleaning *cleaning)
 {
     cleaning->line = 1;
     for (size_t i = 0; i < size;) {
-        size_t plain = i;
-        while (plain < size && text[plain] >= ' ' && text[plain] < 0x7F)
-            plain++;
-        buffer_add(out, text + i, plain - i);
-        i = plain;
+        size_t plain = clean_run(text + i, size - i, cleaning);
+        buffer_add(out, text + i, plain);
+        i += plain;
         if (i == size)
             break;
         uint32_t c = 0;

@@ -1,0 +1,11 @@
+/* Runs of ASCII, which most articles are for the most part: found eight bytes at a time. */
+#ifndef OCTAVO_BASE_ASCII_H
+#define OCTAVO_BASE_ASCII_H
+
+#include <stddef.h>
+
+/* How many of the first bytes are ASCII; how many are printable ASCII, from space to tilde. */
+size_t ascii_run(const char *bytes, size_t size);
+size_t ascii_printable_run(const char *bytes, size_t size);
+
+#endif

@@ -1,0 +1,51 @@
+/* Runs of ASCII end where they must: at each byte value, wherever it stands in its word. */
+#include "base/ascii.h"
+
+#include "table.h"
+
+enum { LONGEST = 20 }; /* two words and a rest */
+
+static void any_byte_anywhere(void)
+{
+    char bytes[LONGEST], row[40];
+    for (size_t size = 0; size <= LONGEST; size++)
+        for (size_t place = 0; place < size; place++)
+            for (int byte = 0; byte < 0x100; byte++) {
+                memset(bytes, 'a', sizeof bytes);
+                bytes[place] = (char)byte;
+                snprintf(row, sizeof row, "0x%02X at %zu of %zu", (unsigned)byte, place, size);
+                bool printable = byte >= ' ' && byte <= '~';
+                row_number(row, ascii_run(bytes, size), byte < 0x80 ? size : place);
+                row_number(row, ascii_printable_run(bytes, size), printable ? size : place);
+            }
+}
+
+/* Neighbours at which a carry or a borrow would be seen. */
+static void neighbours(void)
+{
+    static const struct {
+        const char *bytes;
+        size_t size, ascii, printable;
+    } rows[] = {
+        {"", 0, 0, 0},
+        {"  ~~  ~~  ~~  ~~", 16, 16, 16},
+        {"~~~~\x7F    ~~~", 12, 12, 4},
+        {"    \x1F~~~~   ", 12, 12, 4},
+        {"~~~~~~~\xFF        ", 16, 7, 7},
+        {"\0\0\0\0\0\0\0\xFF", 8, 7, 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        row_number(rows[i].bytes, ascii_run(rows[i].bytes, rows[i].size), rows[i].ascii);
+        row_number(rows[i].bytes, ascii_printable_run(rows[i].bytes, rows[i].size),
+                   rows[i].printable);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(any_byte_anywhere),
+        TEST(neighbours),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
