@@ -1,6 +1,7 @@
 /* A strict look at what was written; see scan.h. One pass, a stack of open elements, no tree. */
 #include "write/scan.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -75,29 +76,38 @@ static bool scan_reference(struct scan *scan)
     return fail(scan, "a reference that is none of the five");
 }
 
-/* Characters up to `stop`; `*visible` when one of them is more than white space. */
-static bool scan_characters(struct scan *scan, char stop, bool *visible)
+/* What stands before `stop`, or all the rest. */
+static struct run run_before(const struct scan *scan, char stop)
 {
-    while (scan->at < scan->end && *scan->at != stop) {
-        unsigned char c = (unsigned char)*scan->at;
-        if (c >= 0x20 && c < 0x7F && c != '&' && c != '<') {
-            *visible = *visible || c > ' ';
-            scan->at++;
-            continue;
-        }
-        if (c == '&') {
-            *visible = true;
-            if (!scan_reference(scan))
-                return false;
-            continue;
-        }
-        uint32_t code_point = 0;
-        size_t length = utf8_decode(scan->at, (size_t)(scan->end - scan->at), &code_point);
-        if (length == 0 || !character_is_xml(code_point) || c == '<')
-            return fail(scan, "a character that is not allowed");
-        *visible = *visible || c > ' ';
-        scan->at += length;
+    size_t rest = (size_t)(scan->end - scan->at);
+    const char *end = memchr(scan->at, stop, rest);
+    return (struct run){scan->at, end ? (size_t)(end - scan->at) : rest};
+}
+
+static bool are_allowed(struct run characters)
+{
+    const char *at = characters.at, *end = at + characters.size;
+    bool allowed = !memchr(at, '<', characters.size);
+    while (allowed && (at += ascii_printable_run(at, (size_t)(end - at))) < end) {
+        uint32_t c = 0;
+        size_t length = utf8_decode(at, (size_t)(end - at), &c);
+        allowed = length > 0 && character_is_xml(c);
+        at += length;
     }
+    return allowed;
+}
+
+/* Moves past characters up to `stop`, and says which they were. */
+static bool scan_characters(struct scan *scan, char stop, struct run *characters)
+{
+    *characters = run_before(scan, stop);
+    if (!are_allowed(*characters))
+        return fail(scan, "a character that is not allowed");
+    const char *end = characters->at + characters->size;
+    while ((scan->at = memchr(scan->at, '&', (size_t)(end - scan->at))))
+        if (!scan_reference(scan))
+            return false;
+    scan->at = end;
     return true;
 }
 
@@ -129,16 +139,14 @@ static bool note_id(struct scan *scan, struct run id)
 
 static bool scan_attribute(struct scan *scan)
 {
-    bool visible = false;
+    struct run value;
     scan->at++; /* the space before it */
     struct run name = scan_name(scan);
     if (name.size == 0 || !starts(scan, "=\""))
         return fail(scan, "an attribute without a quoted value");
     scan->at += 2;
-    struct run value = {scan->at, 0};
-    if (!scan_characters(scan, '"', &visible) || scan->at == scan->end)
+    if (!scan_characters(scan, '"', &value) || scan->at == scan->end)
         return fail(scan, "an attribute that does not end");
-    value.size = (size_t)(scan->at - value.at);
     scan->at++;
     if (scan->html && same(name, "id"))
         return note_id(scan, value);
@@ -203,13 +211,22 @@ static bool scan_close_tag(struct scan *scan)
     return true;
 }
 
+/* Whether one of the characters is more than white space. */
+static bool are_visible(struct run characters)
+{
+    for (size_t i = 0; i < characters.size; i++)
+        if ((unsigned char)characters.at[i] > ' ')
+            return true;
+    return false;
+}
+
 static bool scan_text(struct scan *scan)
 {
-    bool visible = false;
-    if (!scan_characters(scan, '<', &visible))
+    struct run text;
+    if (!scan_characters(scan, '<', &text))
         return false;
     enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
-    if (visible && around == CHILDREN)
+    if (around == CHILDREN && are_visible(text))
         return fail(scan, "text where only elements may stand");
     return true;
 }
