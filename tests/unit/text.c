@@ -142,6 +142,20 @@ static void words_are_counted(void)
     }
 }
 
+/* ASCII is counted by a table of its own: what it says is what is said of each character. */
+static void words_begin_and_end_at_ascii(void)
+{
+    for (char c = 1; c > 0 && c < 0x7F; c++) {
+        char alone[] = {c, '\0'}, between[] = {'a', c, 'b', '\0'};
+        size_t words = 0, ideographs = 0;
+        text_count(alone, 1, &words, &ideographs);
+        row_number(alone, words, character_is_word((unsigned char)c));
+        words = 0;
+        text_count(between, 3, &words, &ideographs);
+        row_number(between, words, character_is_space((unsigned char)c) ? 2 : 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +163,7 @@ int main(void)
         TEST(cuts),
         TEST(cuts_keep_within_the_limit),
         TEST(words_are_counted),
+        TEST(words_begin_and_end_at_ascii),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
