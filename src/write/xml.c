@@ -80,13 +80,30 @@ void xml_close(struct xml *xml)
                          : xmlTextWriterFullEndElement(xml->writer));
 }
 
+static void write_run(struct xml *xml, const char *run, size_t size)
+{
+    if (size > INT_MAX)
+        xml->failed = true;
+    else
+        check(xml, xmlTextWriterWriteRawLen(xml->writer, BAD_CAST run, (int)size));
+}
+
 /* The one escaping path, for text and for attributes. (libxml2's writer would turn all that is not
- * ASCII in attributes into numbers.) */
+ * ASCII in attributes into numbers.) An empty text is written too: its element has an end tag. */
 static void escape(struct xml *xml, const char *text)
 {
-    xmlChar *escaped = xmlEncodeSpecialChars(NULL, BAD_CAST text);
-    check(xml, escaped ? xmlTextWriterWriteRaw(xml->writer, escaped) : -1);
-    xmlFree(escaped);
+    static const char special[] = "<>&\"\r";
+    static const char *const references[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&#13;"};
+    xml->failed = xml->failed || !text;
+    while (!xml->failed) {
+        size_t plain = strcspn(text, special);
+        write_run(xml, text, plain);
+        text += plain;
+        if (!*text)
+            break;
+        const char *reference = references[strchr(special, *text++) - special];
+        write_run(xml, reference, strlen(reference));
+    }
 }
 
 void xml_attribute(struct xml *xml, const char *name, const char *value)
@@ -171,10 +188,6 @@ void xml_tree(struct xml *xml, const xmlNode *root, struct sizes *ends)
 
 void xml_markup(struct xml *xml, const struct buffer *markup)
 {
-    if (xml->failed || markup->size == 0)
-        return;
-    if (markup->size > INT_MAX)
-        xml->failed = true;
-    else
-        check(xml, xmlTextWriterWriteRawLen(xml->writer, BAD_CAST markup->data, (int)markup->size));
+    if (!xml->failed && markup->size > 0)
+        write_run(xml, markup->data, markup->size);
 }

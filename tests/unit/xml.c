@@ -26,6 +26,8 @@ static const char *const hostile[] = {
     "é\xCC\x81",
     "%s %n",
     "</p></body>",
+    "one\rtwo\r",
+    "&<>\"",
     "",
 };
 
