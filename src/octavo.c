@@ -98,6 +98,15 @@ octavo_status octavo_job_set(octavo_job *job, octavo_setting setting, const char
     return report(job, &job->remarks, status);
 }
 
+static bool target_is_source(const octavo_job *job)
+{
+    const struct target_file target = target_file(job->target);
+    const struct source *source = job->sources.items, *end = source + job->sources.count;
+    while (source < end && !target_file_is(&target, source->folder, source->inside))
+        source++;
+    return source < end;
+}
+
 static octavo_status settle_target(octavo_job *job)
 {
     job->inputs_title = title_of_places(&job->sources.places);
@@ -111,12 +120,10 @@ static octavo_status settle_target(octavo_job *job)
         output = "-";
     octavo_status status = target_settle(output, derived, &job->target, &job->remarks);
     free(derived);
-    for (size_t i = 0; status == OCTAVO_OK && i < job->sources.count; i++)
-        if (target_is_file(job->target, job->sources.items[i].folder,
-                           job->sources.items[i].inside)) {
-            diagnose(&job->remarks, DIAGNOSTIC_OUTPUT_IS_INPUT, job->target, 0, NULL);
-            status = OCTAVO_OUTPUT;
-        }
+    if (status == OCTAVO_OK && target_is_source(job)) {
+        diagnose(&job->remarks, DIAGNOSTIC_OUTPUT_IS_INPUT, job->target, 0, NULL);
+        status = OCTAVO_OUTPUT;
+    }
     return status;
 }
 

@@ -81,10 +81,18 @@ octavo_status target_settle(const char *output, const char *derived, char **path
     return is_stream ? OCTAVO_OK : check(*path, is_derived, remarks);
 }
 
-bool target_is_file(const char *path, int folder, const char *inside)
+struct target_file target_file(const char *path)
 {
-    struct stat target, source;
-    return stat(path, &target) == 0 &&
-           fstatat(folder == FILE_HERE ? AT_FDCWD : folder, inside, &source, 0) == 0 &&
-           target.st_dev == source.st_dev && target.st_ino == source.st_ino;
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return (struct target_file){.exists = false};
+    return (struct target_file){true, status.st_dev, status.st_ino};
+}
+
+bool target_file_is(const struct target_file *file, int folder, const char *inside)
+{
+    struct stat status;
+    return file->exists &&
+           fstatat(folder == FILE_HERE ? AT_FDCWD : folder, inside, &status, 0) == 0 &&
+           file->device == status.st_dev && file->number == status.st_ino;
 }
