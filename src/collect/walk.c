@@ -166,25 +166,38 @@ static bool is_no_entry(const char *name)
            strncmp(name, TEMPORARY_PREFIX, sizeof TEMPORARY_PREFIX - 1) == 0;
 }
 
+/* What an entry is, mostly said by the folder itself; false when it cannot be looked at. */
+static bool entry_mode(const struct walking *walking, DIR *directory, const struct dirent *entry,
+                       mode_t *mode)
+{
+    struct stat status;
+    *mode = (mode_t)DTTOIF(entry->d_type);
+    if (S_ISREG(*mode) || S_ISDIR(*mode))
+        return true;
+    int links = walking->follow ? 0 : AT_SYMLINK_NOFOLLOW;
+    if (fstatat(dirfd(directory), entry->d_name, &status, links) != 0)
+        return false;
+    *mode = status.st_mode;
+    return true;
+}
+
 static bool list_entry(const struct walking *walking, DIR *directory, const char *base,
                        const struct dirent *entry, struct listing *listing)
 {
-    struct stat status;
+    mode_t mode;
     if (is_no_entry(entry->d_name))
         return true;
     if (entry->d_name[0] == '.')
         return pass_over(walking, base, entry->d_name, PASSED_HIDDEN);
-    int links = walking->follow ? 0 : AT_SYMLINK_NOFOLLOW;
-    if (fstatat(dirfd(directory), entry->d_name, &status, links) != 0) {
+    if (!entry_mode(walking, directory, entry, &mode)) {
         remark_entry(walking, DIAGNOSTIC_UNREADABLE, base, entry->d_name);
         return true;
     }
-    if (S_ISREG(status.st_mode))
+    if (S_ISREG(mode))
         return strings_add(&listing->files, entry->d_name);
-    if (S_ISDIR(status.st_mode))
+    if (S_ISDIR(mode))
         return strings_add(&listing->folders, entry->d_name);
-    return pass_over(walking, base, entry->d_name,
-                     S_ISLNK(status.st_mode) ? PASSED_LINK : PASSED_SPECIAL);
+    return pass_over(walking, base, entry->d_name, S_ISLNK(mode) ? PASSED_LINK : PASSED_SPECIAL);
 }
 
 static int compare(const void *a, const void *b)
