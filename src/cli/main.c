@@ -227,6 +227,7 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
 
 int main(int count, char **arguments)
 {
+    setenv("TZ", "UTC0", 1); /* libzip asks for local time at each entry; no date here is local */
     xmlSetGenericErrorFunc(NULL, say_nothing);
     xmlThrDefSetGenericErrorFunc(NULL, say_nothing);
     octavo_job *job = octavo_job_new();
