@@ -38,9 +38,11 @@ static int open_either(int folder, const char *path, int flags)
     return folder == FILE_HERE ? open(path, flags) : open_beneath(folder, path, flags);
 }
 
-/* Reads to the end; `room` is how much is expected. */
-static enum file_result read_on(int descriptor, size_t limit, size_t room, struct buffer *out)
+/* Reads to the end: `size` bytes if it holds as many and no more, else until there is nothing to
+ * read. `size` is 0 when it is not known. */
+static enum file_result read_on(int descriptor, size_t limit, size_t size, struct buffer *out)
 {
+    size_t room = size > 0 ? size + 1 : 1 << 16;
     for (size_t start = out->size;;) {
         if (!buffer_reserve(out, room))
             return FILE_NO_MEMORY;
@@ -51,7 +53,7 @@ static enum file_result read_on(int descriptor, size_t limit, size_t room, struc
             return FILE_FAILED;
         out->size += (size_t)got;
         out->data[out->size] = '\0';
-        if (got == 0)
+        if (got == 0 || out->size - start == size) /* one byte more was asked for */
             return FILE_OK;
         if (out->size - start > limit) /* it grew while we read */
             return FILE_TOO_LARGE;
@@ -68,12 +70,12 @@ static enum file_result read_all(int descriptor, size_t limit, struct buffer *ou
         return FILE_NOT_REGULAR;
     if (status.st_size > 0 && (uintmax_t)status.st_size > limit)
         return FILE_TOO_LARGE;
-    return read_on(descriptor, limit, (size_t)status.st_size + 1, out);
+    return read_on(descriptor, limit, (size_t)status.st_size, out);
 }
 
 enum file_result file_read_input(size_t limit, struct buffer *out)
 {
-    return read_on(STDIN_FILENO, limit, 1 << 16, out);
+    return read_on(STDIN_FILENO, limit, 0, out);
 }
 
 enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out)
