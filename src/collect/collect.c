@@ -25,13 +25,13 @@ static octavo_status add_file(const char *path, size_t input, struct sources *so
     struct source *source = &sources->items[sources->count++];
     *source = (struct source){
         .path = memory_copy_string(path),
-        .inside = memory_copy_string(path),
         .folder = FILE_HERE,
         .format = kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT,
         .section = memory_copy_string(""),
         .input = input,
     };
-    return source->path && source->inside && source->section ? OCTAVO_OK : OCTAVO_LIMIT;
+    source->inside = source->path;
+    return source->path && source->section ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
 /* The last name of a folder's real path, so that "." has one too; the caller frees it. */
@@ -162,7 +162,6 @@ void sources_fini(struct sources *sources)
 {
     for (size_t i = 0; i < sources->count; i++) {
         free(sources->items[i].path);
-        free(sources->items[i].inside);
         free(sources->items[i].section);
     }
     for (size_t i = 0; i < sources->folder_count; i++)

@@ -10,9 +10,9 @@
 enum format { FORMAT_NONE, FORMAT_TEXT };
 
 struct source {
-    char *path;   /* as the user would name it; for messages and titles */
-    char *inside; /* what to open below the folder's descriptor */
-    int folder;   /* descriptor of the input's folder, borrowed; FILE_HERE for a named file */
+    char *path;         /* as the user would name it; for messages and titles */
+    const char *inside; /* the part of it to open below the folder's descriptor, or all of it */
+    int folder;         /* descriptor of the input's folder, borrowed; FILE_HERE for a named file */
     enum format format;
     char *section; /* names of folders, "World/01-europe"; "" outside sections */
     size_t input;  /* which input it came from */

@@ -66,14 +66,16 @@ static bool add_source(const struct walking *walking, const char *relative, enum
     struct source *source = &sources->items[sources->count++];
     *source = (struct source){
         .path = join(walking->path, relative),
-        .inside = walking->follow ? join(walking->path, relative) : memory_copy_string(relative),
         .folder = walking->follow ? FILE_HERE : walking->folder,
         .format = format,
         .section = parent ? join(walking->section, parent) : NULL,
         .input = walking->input,
     };
     free(parent);
-    return source->path && source->inside && source->section;
+    source->inside = source->path;
+    if (source->path && !walking->follow)
+        source->inside += strlen(source->path) - strlen(relative);
+    return source->path && source->section;
 }
 
 /* The beginning of a file tells whether it is text. */
