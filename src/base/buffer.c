@@ -90,6 +90,8 @@ char *buffer_take(struct buffer *buffer)
         free(data);
         data = NULL;
     }
+    /* What is taken is kept, by the ten thousand: without the room it grew in. */
+    char *exact = data ? realloc(data, buffer->size + 1) : NULL;
     buffer_init(buffer);
-    return data;
+    return exact ? exact : data;
 }
