@@ -42,7 +42,8 @@ static char *title_from_words(const char *body_text)
 void article_settle_title(struct article *article, const char *file_name, const char *body_text)
 {
     if (article->headline) {
-        article->title = memory_copy_string(article->headline);
+        article->title = article->headline;
+        article->headline = NULL;
         return;
     }
     struct buffer words;

@@ -12,7 +12,7 @@
 enum title_from { TITLE_FROM_HEADLINE, TITLE_FROM_NAME, TITLE_FROM_WORDS };
 
 struct article {
-    char *headline; /* clean line, not part of the body; NULL when none was found */
+    char *headline; /* clean line, not part of the body, or NULL; it becomes the title */
     struct tree body;
     struct diagnostics remarks;
 
