@@ -27,11 +27,11 @@ static octavo_status add_file(const char *path, size_t input, struct sources *so
         .path = memory_copy_string(path),
         .folder = FILE_HERE,
         .format = kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT,
-        .section = memory_copy_string(""),
+        .section = "",
         .input = input,
     };
     source->inside = source->path;
-    return source->path && source->section ? OCTAVO_OK : OCTAVO_LIMIT;
+    return source->path ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
 /* The last name of a folder's real path, so that "." has one too; the caller frees it. */
@@ -117,8 +117,8 @@ static size_t common_chain(const struct sources *sources)
 {
     const char *first = NULL;
     size_t chain = 0;
-    for (size_t i = 0; i < sources->count; i++) {
-        const char *section = sources->items[i].section;
+    for (size_t i = 0; i < sources->sections.count; i++) {
+        const char *section = sources->sections.items[i];
         if (!*section)
             continue;
         size_t same = 0, part = 0;
@@ -138,8 +138,8 @@ static size_t common_chain(const struct sources *sources)
 static void collapse_chains(struct sources *sources)
 {
     size_t chain = common_chain(sources);
-    for (size_t i = 0; i < sources->count; i++) {
-        char *section = sources->items[i].section;
+    for (size_t i = 0; i < sources->sections.count; i++) {
+        char *section = sources->sections.items[i];
         if (*section)
             memmove(section, section + chain, strlen(section + chain) + 1);
     }
@@ -160,12 +160,11 @@ octavo_status collect(const struct strings *inputs, const struct settings *setti
 
 void sources_fini(struct sources *sources)
 {
-    for (size_t i = 0; i < sources->count; i++) {
+    for (size_t i = 0; i < sources->count; i++)
         free(sources->items[i].path);
-        free(sources->items[i].section);
-    }
     for (size_t i = 0; i < sources->folder_count; i++)
         close(sources->folders[i]);
+    strings_fini(&sources->sections);
     strings_fini(&sources->places);
     passed_over_fini(&sources->passed_over);
     free(sources->items);

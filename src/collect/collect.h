@@ -14,16 +14,17 @@ struct source {
     const char *inside; /* the part of it to open below the folder's descriptor, or all of it */
     int folder;         /* descriptor of the input's folder, borrowed; FILE_HERE for a named file */
     enum format format;
-    char *section; /* names of folders, "World/01-europe"; "" outside sections */
-    size_t input;  /* which input it came from */
+    const char *section; /* names of folders, "World/01-europe"; "" outside; among `sections` */
+    size_t input;        /* which input it came from */
 };
 
 struct sources {
     struct source *items;
     size_t count;
     size_t capacity;
-    struct strings places; /* real paths of the folders that the inputs are, or stand in */
-    int *folders;          /* open descriptors of the inputs that are folders */
+    struct strings sections; /* of the sources, each once for all that follow each other */
+    struct strings places;   /* real paths of the folders that the inputs are, or stand in */
+    int *folders;            /* open descriptors of the inputs that are folders */
     size_t folder_count;
     size_t folder_capacity;
     struct passed_over passed_over; /* by path */

@@ -54,6 +54,23 @@ static char *join(const char *base, const char *name)
     return buffer_take(&path);
 }
 
+/* The section of a file: that of the last one if they stand in the same folder. NULL without
+ * memory.
+ */
+static const char *find_section(const struct walking *walking, const char *relative)
+{
+    struct strings *sections = &walking->sources->sections;
+    const char *slash = strrchr(relative, '/');
+    char *parent = memory_copy(relative, slash ? (size_t)(slash - relative) : 0);
+    char *section = parent ? join(walking->section, parent) : NULL;
+    free(parent);
+    bool same = section && sections->count > 0 &&
+                strcmp(sections->items[sections->count - 1], section) == 0;
+    bool known = same || (section && strings_add(sections, section));
+    free(section);
+    return known ? sections->items[sections->count - 1] : NULL;
+}
+
 static bool add_source(const struct walking *walking, const char *relative, enum format format)
 {
     struct sources *sources = walking->sources;
@@ -61,17 +78,14 @@ static bool add_source(const struct walking *walking, const char *relative, enum
     if (!memory_reserve(&items, &sources->capacity, sources->count + 1, sizeof *sources->items))
         return false;
     sources->items = items;
-    const char *slash = strrchr(relative, '/');
-    char *parent = memory_copy(relative, slash ? (size_t)(slash - relative) : 0);
     struct source *source = &sources->items[sources->count++];
     *source = (struct source){
         .path = join(walking->path, relative),
         .folder = walking->follow ? FILE_HERE : walking->folder,
         .format = format,
-        .section = parent ? join(walking->section, parent) : NULL,
+        .section = find_section(walking, relative),
         .input = walking->input,
     };
-    free(parent);
     source->inside = source->path;
     if (source->path && !walking->follow)
         source->inside += strlen(source->path) - strlen(relative);
