@@ -61,15 +61,19 @@ static void refine_text(const char *file_name, struct article *article, struct b
     article_settle_title(article, file_name, text->data + start);
     article->digest = digest_of(text);
     text_count(text->data, text->size, &article->words, &article->ideographs);
-    refine_language(article, text->data, text->size);
+    struct census census;
+    census_take(&census, text->data, text->size);
+    refine_language(article, &census, text->data, text->size);
 }
 
-static void remark_title(const struct source *source, struct article *article)
+static void remark_guesses(const struct source *source, struct article *article)
 {
     if (article->title_from == TITLE_FROM_NAME)
         diagnose(&article->remarks, DIAGNOSTIC_TITLE_FROM_NAME, source->path, 0, NULL);
     if (article->title_from == TITLE_FROM_WORDS)
         diagnose(&article->remarks, DIAGNOSTIC_TITLE_FROM_WORDS, source->path, 0, NULL);
+    if (!*article->language)
+        diagnose(&article->remarks, DIAGNOSTIC_UNDECIDED_LANGUAGE, source->path, 0, NULL);
 }
 
 /* Cuts a long markup where a block ends, into parts of at most `limit` bytes; a block that is
@@ -121,7 +125,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     refine_text(source->path, article, &text);
     bool written =
         form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
-    remark_title(source, article);
+    remark_guesses(source, article);
     bool done = article->title && !text.failed && written;
     buffer_fini(&text);
     tree_fini(&article->body);

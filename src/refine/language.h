@@ -1,12 +1,17 @@
-/* In which language an article is written, and in which direction its text runs. */
+/* In which language a text is written, and in which direction it runs: by its script, and where
+ * many languages share that, by profiles of them. */
 #ifndef OCTAVO_REFINE_LANGUAGE_H
 #define OCTAVO_REFINE_LANGUAGE_H
 
 #include "book/article.h"
+#include "refine/script.h"
 
-/* Sets article->language and article->rtl from its text: by script where one script means one
- * language, else by small frequent words. The language stays "" when that is not certain; the
- * direction is always decided. */
-void refine_language(struct article *article, const char *text, size_t size);
+/* The language of a text that was counted; NULL when it is not certain. */
+const char *language_of(const struct census *census, const char *text, size_t size);
+
+/* Sets article->language and article->rtl from its text, headline first. The language stays ""
+ * when it is not certain; the direction is always decided. */
+void refine_language(struct article *article, const struct census *census, const char *text,
+                     size_t size);
 
 #endif

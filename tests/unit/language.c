@@ -77,7 +77,9 @@ static void row_language(const char *row, const char *text, const char *expected
 {
     struct article article;
     article_init(&article);
-    refine_language(&article, text, strlen(text));
+    struct census census;
+    census_take(&census, text, strlen(text));
+    refine_language(&article, &census, text, strlen(text));
     row_string(row, article.language, expected);
     row_true(row, article.rtl == rtl);
     article_fini(&article);
@@ -134,7 +136,9 @@ static void direction_of_mixed_texts(void)
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct article article;
         article_init(&article);
-        refine_language(&article, rows[i].text, strlen(rows[i].text));
+        struct census census;
+        census_take(&census, rows[i].text, strlen(rows[i].text));
+        refine_language(&article, &census, rows[i].text, strlen(rows[i].text));
         row_true(rows[i].name, article.rtl == rows[i].rtl);
         article_fini(&article);
     }
@@ -156,17 +160,31 @@ static void the_last_word_counts(void)
         }
 }
 
-/* The table of words is searched by halves and its keys have a fixed size. */
-static void words_are_sorted(void)
+/* The tables are searched by halves. */
+static void tables_are_sorted(void)
 {
-    static const char *const words[] = {
-#define WORD(word, languages) word,
-#include "refine/language_words.def"
-#undef WORD
+    static const unsigned ranges[][2] = {
+#define RANGE(first, last, script) {first, last},
+#include "refine/scripts.def"
+#undef RANGE
     };
-    for (size_t i = 0; i < COUNT(words); i++) {
-        row_true(words[i], *words[i] && strlen(words[i]) < 16);
-        row_true(words[i], i == 0 || strcmp(words[i - 1], words[i]) < 0);
+    for (size_t i = 0; i < COUNT(ranges); i++) {
+        char row[16];
+        snprintf(row, sizeof row, "U+%04X", ranges[i][0]);
+        row_true(row, ranges[i][0] <= ranges[i][1]);
+        row_true(row, i == 0 || ranges[i - 1][1] < ranges[i][0]);
+    }
+    static const unsigned characters[] = {
+#define SIMPLIFIED(code_point) code_point,
+#define TRADITIONAL(code_point) code_point,
+#include "refine/han.def"
+#undef SIMPLIFIED
+#undef TRADITIONAL
+    };
+    for (size_t i = 1; i < COUNT(characters); i++) {
+        char row[16];
+        snprintf(row, sizeof row, "U+%04X", characters[i]);
+        row_true(row, characters[i - 1] < characters[i]);
     }
 }
 
@@ -175,7 +193,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(sentences_are_told),       TEST(too_little_stays_undecided),
         TEST(direction_of_mixed_texts), TEST(the_last_word_counts),
-        TEST(words_are_sorted),
+        TEST(tables_are_sorted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
