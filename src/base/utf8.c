@@ -47,6 +47,11 @@ uint32_t utf8_next_beyond_ascii(const char **text, const char *end)
     uint32_t code_point = 0;
     if (*text >= end)
         return 0;
+    const unsigned char *b = (const unsigned char *)*text;
+    if (b[0] >= 0xC2 && b[0] < 0xE0 && end - *text > 1 && (b[1] & 0xC0) == 0x80) {
+        *text += 2; /* most of all that is not ASCII */
+        return (b[0] & 0x1Fu) << 6 | (b[1] & 0x3Fu);
+    }
     size_t length = utf8_decode(*text, (size_t)(end - *text), &code_point);
     if (length == 0) {
         *text += 1;
