@@ -80,9 +80,10 @@ static void plan_language(struct book *book, struct diagnostics *remarks)
     }
     strcpy(book->language, language);
     book->rtl = language_tag_is_rtl(book->language);
-    /* "fr-CA" said of the book holds for its articles in "fr" too. */
+    /* "fr-CA" said of the book holds for its articles in "fr" too; "zh-Hans" not for "zh-Hant". */
     for (size_t i = 0; i < book->article_count; i++)
-        if (language_tag_same(book->articles[i].language, book->language))
+        if (language_tag_same(book->articles[i].language, book->language) &&
+            !strchr(book->articles[i].language, '-'))
             strcpy(book->articles[i].language, book->language);
 }
 
