@@ -1,6 +1,7 @@
 # octavo. `make` builds, `make demo` and `make test` install what they lack first; see README.md.
 # Variables: CC, BUILD (folder for all that is made), NO_INSTALL=1 (name missing packages, install
-# none), CORPORA (folder of real articles for `make corpora`), PREFIX and DESTDIR (make install).
+# none), CORPORA (folder of real articles for `make corpora` and `make languages`), PREFIX and
+# DESTDIR (make install).
 
 BUILD ?= build
 PREFIX ?= /usr/local
@@ -31,7 +32,7 @@ LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora bench pictures install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora languages bench pictures install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so
@@ -103,6 +104,14 @@ golden-update: all
 # Real articles that are not part of the project: books of each folder in CORPORA, all checked.
 corpora: all
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run corpora
+
+# How well the language of those articles is told, and how fast.
+languages: all $(BUILD)/language/driver
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/language/languages.py
+
+$(BUILD)/language/%: tests/language/%.c $(BUILD)/liboctavo.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
 
 # Times beside the limit program and installed peers; BIG=1 takes 100,000 articles too.
 bench: all $(patsubst %,$(BUILD)/bench/%,generate limit measure)

@@ -7,8 +7,8 @@
 #include "refine/profiles.inc"
 
 enum {
-    SAMPLES = 4,         /* a long text is read in so many places, */
-    SAMPLE_LETTERS = 160 /* so many letters in each */
+    SAMPLES = 6,          /* a long text is read in so many places, from its start to its end, */
+    SAMPLE_LETTERS = 100, /* so many letters in each, until the language is beyond doubt */
 };
 
 /* When the best language is taken for certain. Weights count 32 for a natural logarithm. */
@@ -16,11 +16,19 @@ enum {
     LEAST_MARGIN = 6 * 32,    /* the second is e^6 times less likely, */
     LEAST_MARGIN_SHARE = 33,  /* behind by a thirty-third, for evidence is never independent, */
     LEAST_FOR_A_FEATURE = 28, /* and the text is like the language at all */
+    TIMES_BEYOND_DOUBT = 3,   /* so many times the margins, and the rest need not be read */
+};
+
+enum {
+    LONGEST_WORD = 40, /* letters; what follows them is not looked at */
+    MOST_TIMES = 4,    /* one word is counted */
+    WORD_BITS = 9
 };
 
 struct tally {
     uint32_t scores[PROFILES];
     uint32_t features;
+    uint8_t times[1 << WORD_BITS]; /* how often words came, by their hash */
 };
 
 static uint32_t add_to_hash(uint32_t hash, uint32_t c)
@@ -108,60 +116,63 @@ static uint32_t fold(uint32_t c)
     return c == 0x643 ? 0x6A9 : c;
 }
 
-/* A word as it passes: its last two letters, and the hash of its beginning. */
+/* A word's letters, with room for the space on either side and the mark of a whole word. */
 struct word {
-    uint32_t before, last;
-    size_t letters;
-    uint32_t whole;
+    uint32_t letters[LONGEST_WORD + 3];
+    size_t size; /* letters and the space before them */
 };
 
-static void word_start(struct word *word)
+static uint32_t hash_of(const uint32_t *letters, size_t size)
 {
-    *word = (struct word){.before = 0, .last = ' ', .whole = add_to_hash(0, ' ')};
+    uint32_t hash = 0;
+    for (size_t i = 0; i < size; i++)
+        hash = add_to_hash(hash, letters[i]);
+    return hash;
 }
 
-static void word_trigram(struct word *word, struct tally *tally, uint32_t c)
+/* A word that comes again and again tells nothing new; this notes that it came. */
+static bool is_worn_out(struct tally *tally, uint32_t word)
 {
-    if (word->letters > 0)
-        count_feature(tally, add_to_hash(add_to_hash(add_to_hash(0, word->before), word->last), c));
-    word->before = word->last;
-    word->last = c;
+    uint8_t *times = &tally->times[word >> (32 - WORD_BITS)];
+    bool worn_out = *times == MOST_TIMES;
+    *times += !worn_out;
+    return worn_out;
 }
 
-static void word_add(struct word *word, struct tally *tally, uint32_t letter)
-{
-    word_trigram(word, tally, letter);
-    word->whole = add_to_hash(word->whole, letter);
-    word->letters++;
-}
-
-static void word_end(struct word *word, struct tally *tally)
+static void count_word(struct tally *tally, struct word *word)
 {
     enum { LONGEST_SMALL_WORD = 5 };
-    if (word->letters == 0)
+    size_t letters = word->size - 1;
+    word->letters[word->size++] = ' ';
+    word->letters[word->size++] = '#';
+    uint32_t whole = hash_of(word->letters, word->size);
+    if (is_worn_out(tally, whole))
         return;
-    word_trigram(word, tally, ' ');
-    if (word->letters >= 2 && word->letters <= LONGEST_SMALL_WORD)
-        count_feature(tally, add_to_hash(add_to_hash(word->whole, ' '), '#'));
-    word_start(word);
+    for (size_t i = 0; i < letters; i++)
+        count_feature(tally, hash_of(word->letters + i, 3));
+    for (size_t i = 1; i <= letters; i++)
+        if (word->letters[i] >= 0x80)
+            count_feature(tally, hash_of(word->letters + i, 1));
+    if (letters >= 2 && letters <= LONGEST_SMALL_WORD)
+        count_feature(tally, whole);
 }
 
 /* Counts whole words until about `letters` letters have passed; returns where it stopped. */
 static const char *count_words(struct tally *tally, const char *at, const char *end,
                                enum script script, size_t letters)
 {
-    struct word word;
-    word_start(&word);
-    while (at < end && (letters > 0 || word.letters > 0)) {
+    struct word word = {.letters = {' '}, .size = 1};
+    while (at < end && (letters > 0 || word.size > 1)) {
         uint32_t c = utf8_next(&at, end);
-        if (script_of(c) == script) {
-            word_add(&word, tally, fold(c));
-            letters -= letters > 0;
-        } else if (!script_is_mark(c)) {
-            word_end(&word, tally);
+        bool letter = script_of(c) == script;
+        if (letter && word.size <= LONGEST_WORD)
+            word.letters[word.size++] = fold(c);
+        letters -= letter && letters > 0;
+        if (word.size > 1 && (at == end || !(letter || script_is_mark(c)))) {
+            count_word(tally, &word);
+            word.size = 1;
         }
     }
-    word_end(&word, tally);
     return at;
 }
 
@@ -173,16 +184,8 @@ static const char *next_word(const char *at, const char *end)
     return at;
 }
 
-static void tally_text(struct tally *tally, const char *text, size_t size, enum script script)
-{
-    const char *end = text + size, *at = text;
-    for (size_t i = 0; i < SAMPLES && at < end; i++) {
-        const char *start = i == 0 ? text : next_word(text + size / SAMPLES * i, end);
-        at = count_words(tally, start > at ? start : at, end, script, SAMPLE_LETTERS);
-    }
-}
-
-static const char *decide(const struct tally *tally)
+/* The language in the lead, when that is `times` as certain as it has to be; else NULL. */
+static const char *leader(const struct tally *tally, uint32_t times)
 {
     uint32_t best = 0, second = 0;
     size_t language = 0;
@@ -195,7 +198,7 @@ static const char *decide(const struct tally *tally)
             second = tally->scores[i];
         }
     uint32_t margin = best - second;
-    bool certain = margin >= LEAST_MARGIN && margin >= best / LEAST_MARGIN_SHARE &&
+    bool certain = margin >= LEAST_MARGIN * times && margin >= best / LEAST_MARGIN_SHARE * times &&
                    best >= tally->features * LEAST_FOR_A_FEATURE;
     return certain ? profile_languages[language] : NULL;
 }
@@ -203,6 +206,13 @@ static const char *decide(const struct tally *tally)
 const char *profile_language(const char *text, size_t size, enum script script)
 {
     struct tally tally = {0};
-    tally_text(&tally, text, size, script);
-    return decide(&tally);
+    const char *end = text + size, *at = text;
+    for (size_t i = 0; i < SAMPLES && at < end; i++) {
+        const char *start = i == 0 ? text : next_word(text + size / SAMPLES * i, end);
+        at = count_words(&tally, start > at ? start : at, end, script, SAMPLE_LETTERS);
+        const char *beyond_doubt = i > 0 ? leader(&tally, TIMES_BEYOND_DOUBT) : NULL;
+        if (beyond_doubt)
+            return beyond_doubt;
+    }
+    return leader(&tally, 1);
 }

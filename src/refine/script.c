@@ -40,8 +40,10 @@ static size_t range_of(uint32_t c)
 
 enum script script_of_beyond_ascii(uint32_t c)
 {
-    if (c >= 0x4E00 && c <= 0x9FFF) /* the bulk of a Chinese or Japanese text */
-        return SCRIPT_HAN;
+    if (c >= 0x430 && c <= 0x44F) /* the bulk of a Russian text */
+        return SCRIPT_CYRILLIC;
+    if (c >= 0x620 && c <= 0x63F) /* half of an Arabic one */
+        return SCRIPT_ARABIC;
     size_t at = range_of(c);
     return at < RANGES && c >= ranges[at].first ? ranges[at].script : SCRIPT_NONE;
 }

@@ -191,7 +191,8 @@ def dry_run_strict_report(here):
     check("report: an article", *[differs(k, third[k], v) for k, v in [
         ("source", "in/3.txt"), ("status", "whole"), ("entry", "EPUB/text/c3.xhtml"), ("section", None),
         ("encoding", "windows-1252"), ("title", "Café closes"), ("title_from", "headline"), ("words", 5)]],
-        differs("diagnostics", [d["id"] for d in third["diagnostics"]], ["guessed-encoding"]))
+        differs("diagnostics", [d["id"] for d in third["diagnostics"]],
+                ["guessed-encoding", "undecided-language"]))
     check("report: what was left out", differs("status", last["status"], "left-out"), differs(
         "diagnostics", [(d["id"], d["level"]) for d in last["diagnostics"]], [("not-text", "error")]))
     run = octavo("in", "-n", "--report", "-", cwd=here)

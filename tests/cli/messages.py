@@ -24,6 +24,8 @@ REMARKS = [
     ("a link passed over", {"a.txt": "link"}, "note", "octavo", "links-passed-over", 0),
     ("titled by its name", {"late_ferry.txt": PROSE}, "info", "in/late_ferry.txt", "title-from-name", 0),
     ("titled by the first words", {"123.txt": PROSE}, "info", "in/123.txt", "title-from-words", 0),
+    ("in no certain language", {"a.txt": "Kowalski, Rossi, Okafor.\n"}, "info", "in/a.txt",
+     "undecided-language", 0),
 ]
 
 

@@ -4,7 +4,7 @@
     profiles.py FOLDER > profiles.inc        FOLDER holds TAG/NAME.txt, all in UTF-8
 
 A profile says how frequent a feature is in a language: three letters in a row, the space around a
-word counting as one, and whole words of two to five letters. A word that comes n times counts as
+word counting as one; whole words of two to five letters; and single letters beyond ASCII. A word that comes n times counts as
 n to the power of DAMPING, so that a text's own subject weighs less; all texts of one language weigh
 the same. Each feature kept has a weight: the logarithm of how many times more frequent it is than
 FLOOR, under which all that is not kept is taken to be. profile.c adds the weights up, and must cut a
@@ -13,9 +13,9 @@ text into the same features as words() and features() do here.
 Only numbers leave the texts: features are kept as hashes. The same texts give the same bytes."""
 import collections, glob, math, os, sys
 
-TRIGRAMS, WORDS = 500, 60  # kept of each language
+# For each kind of feature: how many are kept of a language, and the floor.
+KINDS = {"trigram": (500, 1 / 10000), "word": (60, 1 / 500), "letter": (200, 1 / 3000)}
 DAMPING = 0.75
-TRIGRAM_FLOOR, WORD_FLOOR = 1 / 10000, 1 / 500
 WEIGHT_UNIT = 32  # a weight is stored in so many parts of a natural logarithm
 BUCKET_BITS = 12
 
@@ -57,26 +57,33 @@ def words(text):
 def features(word):
     padded = (32,) + word + (32,)
     for i in range(len(padded) - 2):
-        yield padded[i:i + 3]
+        yield "trigram", padded[i:i + 3]
     if 2 <= len(word) <= 5:
-        yield padded + (35,)
+        yield "word", padded + (35,)
+    for c in word:
+        if c >= 0x80:
+            yield "letter", (c,)
 
 
 def profile(text):
-    """Shares of trigrams and of words in one text."""
-    trigrams, whole = collections.Counter(), collections.Counter()
+    """The share of each feature among its kind in one text; of a letter among all letters."""
+    counts = {kind: collections.Counter() for kind in KINDS}
+    totals = collections.Counter()
     for word, count in collections.Counter(words(text)).items():
-        for feature in features(word):
-            (whole if feature[-1] == 35 else trigrams)[feature] += count ** DAMPING
-    return [{feature: count / sum(counts.values()) for feature, count in counts.items()}
-            for counts in (trigrams, whole)]
+        damped = count ** DAMPING
+        for kind, feature in features(word):
+            counts[kind][feature] += damped
+            totals[kind] += damped if kind != "letter" else 0
+        totals["letter"] += damped * len(word)
+    return {kind: {feature: count / totals[kind] for feature, count in counts[kind].items()}
+            for kind in KINDS}
 
 
 def weights(texts):
     """The weights of a language's features."""
     kept = {}
     profiles = [profile(text) for text in texts]
-    for kind, (most, floor) in enumerate(((TRIGRAMS, TRIGRAM_FLOOR), (WORDS, WORD_FLOOR))):
+    for kind, (most, floor) in KINDS.items():
         shares = collections.Counter()
         for each in profiles:
             for feature, share in each[kind].items():
@@ -134,7 +141,7 @@ def main(folder):
                 texts.append(file.read())
         languages.append(weights(texts))
     starts, items = stream(languages)
-    assert len(tags) < 128 and len(items) < 65536
+    assert len(tags) < 128
     print("/* Language profiles: made by tools/language/profiles.py, do not edit. profile.c reads\n"
           " * them. Of each bucket: a feature's hash, then LANGUAGE << 8 | WEIGHT for each language\n"
           " * that has it, the last with the top bit set. */")
@@ -143,7 +150,7 @@ def main(folder):
     for i in range(0, len(tags), 10):
         print("    " + " ".join('"%s",' % tag for tag in tags[i:i + 10]))
     print("};")
-    array("uint16_t profile_buckets[(1 << BUCKET_BITS) + 1]", starts)
+    array("uint32_t profile_buckets[(1 << BUCKET_BITS) + 1]", starts)
     array("uint16_t profile_stream[]", items)
 
 
