@@ -3,6 +3,7 @@
 
 #include "refine/han.h"
 #include "refine/profile.h"
+#include "refine/telltale.h"
 
 #include <string.h>
 
@@ -13,6 +14,9 @@ const char *language_of(const struct census *census, const char *text, size_t si
         return NULL;
     if (script == SCRIPT_HAN)
         return han_language(text, size);
+    const char *telltale = script == SCRIPT_ARABIC ? telltale_language(text, size) : NULL;
+    if (telltale)
+        return telltale;
     const char *alone = script_language(script);
     bool shared = !*alone || script == SCRIPT_HEBREW; /* Yiddish, or else Hebrew */
     const char *likely = shared ? profile_language(text, size, script) : NULL;

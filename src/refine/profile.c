@@ -14,7 +14,8 @@ enum {
 /* When the best language is taken for certain. Weights count 32 for a natural logarithm. */
 enum {
     LEAST_MARGIN = 6 * 32,    /* the second is e^6 times less likely, */
-    LEAST_MARGIN_SHARE = 33,  /* behind by a thirty-third, for evidence is never independent, */
+    LEAST_MARGIN_SHARE = 40,  /* behind by a fortieth, for evidence is never independent, */
+    LEAST_PLAIN_WORDS = 2,    /* names alone are in no language, */
     LEAST_FOR_A_FEATURE = 28, /* and the text is like the language at all */
     TIMES_BEYOND_DOUBT = 3,   /* so many times the margins, and the rest need not be read */
 };
@@ -28,6 +29,7 @@ enum {
 struct tally {
     uint32_t scores[PROFILES];
     uint32_t features;
+    uint32_t plain_words;          /* those that do not look like names */
     uint8_t times[1 << WORD_BITS]; /* how often words came, by their hash */
 };
 
@@ -119,7 +121,8 @@ static uint32_t fold(uint32_t c)
 /* A word's letters, with room for the space on either side and the mark of a whole word. */
 struct word {
     uint32_t letters[LONGEST_WORD + 3];
-    size_t size; /* letters and the space before them */
+    size_t size;  /* letters and the space before them */
+    size_t upper; /* how many letters were upper case */
 };
 
 static uint32_t hash_of(const uint32_t *letters, size_t size)
@@ -148,6 +151,8 @@ static void count_word(struct tally *tally, struct word *word)
     uint32_t whole = hash_of(word->letters, word->size);
     if (is_worn_out(tally, whole))
         return;
+    bool name = word->upper == 1 && letters > 1;
+    tally->plain_words += !name;
     for (size_t i = 0; i < letters; i++)
         count_feature(tally, hash_of(word->letters + i, 3));
     for (size_t i = 1; i <= letters; i++)
@@ -165,12 +170,16 @@ static const char *count_words(struct tally *tally, const char *at, const char *
     while (at < end && (letters > 0 || word.size > 1)) {
         uint32_t c = utf8_next(&at, end);
         bool letter = script_of(c) == script;
-        if (letter && word.size <= LONGEST_WORD)
-            word.letters[word.size++] = fold(c);
+        if (letter && word.size <= LONGEST_WORD) {
+            uint32_t lower = fold(c);
+            word.upper += lower != c;
+            word.letters[word.size++] = lower;
+        }
         letters -= letter && letters > 0;
         if (word.size > 1 && (at == end || !(letter || script_is_mark(c)))) {
             count_word(tally, &word);
             word.size = 1;
+            word.upper = 0;
         }
     }
     return at;
@@ -199,7 +208,8 @@ static const char *leader(const struct tally *tally, uint32_t times)
         }
     uint32_t margin = best - second;
     bool certain = margin >= LEAST_MARGIN * times && margin >= best / LEAST_MARGIN_SHARE * times &&
-                   best >= tally->features * LEAST_FOR_A_FEATURE;
+                   best >= tally->features * LEAST_FOR_A_FEATURE &&
+                   tally->plain_words >= LEAST_PLAIN_WORDS;
     return certain ? profile_languages[language] : NULL;
 }
 

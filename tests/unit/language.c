@@ -68,6 +68,82 @@ static const struct {
     {"th", "มาตรวัดระดับน้ำที่ปลายสะพานอ่านด้วยมือวันละสองครั้ง"},
     {"ka", "ნავმისადგომის ბოლოს წყლის დონე დღეში ორჯერ იკითხება."},
     {"hy", "Ջրի մակարդակը օրական երկու անգամ կարդում են ձեռքով։"},
+    {"ca", "El mareògraf del moll es llegeix dues vegades al dia des que es va construir, i els "
+           "llibres amb les lectures són a l'oficina del port, on ningú no els ha demanat mai."},
+    {"gl",
+     "O mareógrafo do peirao lese dúas veces ao día desde que foi construído, e os libros coas "
+     "lecturas están na oficina do porto, onde ninguén os pediu nunca."},
+    {"eu",
+     "Kaiaren amaierako neurgailua egunean bi aldiz irakurtzen da eskuz eraiki zutenetik, eta "
+     "liburuak portuko bulegoan daude, baina inork ez ditu eskatu."},
+    {"et", "Kai lõpus olevat mõõdikut on loetud käsitsi kaks korda päevas sellest ajast, kui see "
+           "ehitati, ja raamatud on sadamakontoris, kuid keegi ei ole neid küsinud."},
+    {"lv", "Mērītājs mola galā tiek nolasīts ar roku divas reizes dienā kopš tā uzbūvēšanas, un "
+           "grāmatas atrodas ostas birojā, bet neviens tās nav prasījis."},
+    {"lt",
+     "Matuoklis molo gale ranka skaitomas du kartus per dieną nuo tada, kai jis buvo pastatytas, "
+     "o knygos yra uosto biure, bet niekas jų neprašė."},
+    {"sl",
+     "Merilnik na koncu pomola se odčitava ročno dvakrat na dan, odkar je bil zgrajen, knjige pa "
+     "so v pristaniški pisarni, vendar jih nihče ni želel videti."},
+    {"sk",
+     "Vodočet na konci móla sa odčítava ručne dvakrát denne od jari, keď bolo postavené, a knihy "
+     "sú v kancelárii prístavu, ale nikto ich nikdy nechcel vidieť."},
+    {"hr", "Mareograf na kraju gata očitava se ručno dvaput na dan otkako je sagrađen, a knjige s "
+           "mjerenjima nalaze se u lučkoj kapetaniji, gdje ih nitko nikad nije tražio. Prošloga "
+           "tjedna općina je odlučila da će ih netko napokon prepisati."},
+    {"is",
+     "Mælirinn við enda bryggjunnar hefur verið lesinn með handafli tvisvar á dag síðan hann var "
+     "byggður, og bækurnar eru á hafnarskrifstofunni, en enginn hefur beðið um þær."},
+    {"sq", "Matësi në fund të molit lexohet me dorë dy herë në ditë që kur u ndërtua, dhe librat "
+           "ndodhen në zyrën e portit, por askush nuk i ka kërkuar."},
+    {"mt", "Il-kejl fit-tarf tal-moll jinqara bl-idejn darbtejn kuljum minn meta nbena, u l-kotba "
+           "jinsabu fl-uffiċċju tal-port, iżda ħadd ma talabhom."},
+    {"ga", "Léitear an tomhsaire ag deireadh na cé de láimh faoi dhó sa lá ó tógadh í, agus tá na "
+           "leabhair in oifig an chuain, ach níor iarr aon duine iad."},
+    {"cy",
+     "Mae'r mesurydd ar ddiwedd y pier yn cael ei ddarllen â llaw ddwywaith y dydd ers iddo gael "
+     "ei adeiladu, ac mae'r llyfrau yn swyddfa'r harbwr, ond nid oes neb wedi gofyn amdanynt."},
+    {"id", "Alat ukur di ujung dermaga dibaca dengan tangan dua kali sehari sejak dibangun, dan "
+           "bukunya disimpan di kantor pelabuhan, tetapi tidak ada orang yang pernah memintanya. "
+           "Pekan lalu pemerintah kota memutuskan bahwa catatan itu harus disalin."},
+    {"sw",
+     "Kipimo kilicho mwisho wa gati husomwa kwa mkono mara mbili kwa siku tangu kilipojengwa, na "
+     "vitabu vimewekwa katika ofisi ya bandari, lakini hakuna mtu aliyeviomba."},
+    {"vi",
+     "Thước đo ở cuối cầu tàu được đọc bằng tay hai lần mỗi ngày kể từ khi xây dựng, và các cuốn "
+     "sổ nằm ở văn phòng cảng, nhưng không ai hỏi đến."},
+    {"af",
+     "Die meter aan die einde van die pier word sedert dit gebou is twee keer per dag met die "
+     "hand gelees, en die boeke is in die hawekantoor, maar niemand het daarna gevra nie."},
+    {"eo", "La mezurilo ĉe la fino de la moleo estas legata mane dufoje en tago de kiam ĝi estis "
+           "konstruita, kaj la libroj estas en la havena oficejo, sed neniu petis ilin."},
+    {"az", "Körpünün sonundakı ölçü cihazı tikildiyi gündən bəri gündə iki dəfə əl ilə oxunur və "
+           "kitablar liman idarəsində saxlanılır, lakin heç kim onları istəməyib."},
+    {"be", "Узровень вады на пірсе вымяраюць уручную двойчы на дзень з таго часу, як ён быў "
+           "пабудаваны, і кнігі стаяць у канторы порта, але ніхто пра іх не пытаўся."},
+    {"mk",
+     "Мерачот на крајот од молото се чита рачно двапати на ден откако е изградено, а книгите се "
+     "наоѓаат во пристанишната канцеларија, но никој не ги побарал."},
+    {"sr",
+     "Мерач на крају мола очитава се ручно двапут дневно откако је саграђен, а књиге се налазе у "
+     "лучкој капетанији, где их нико никада није тражио."},
+    {"kk", "Айлақтың соңындағы өлшегіш салынғаннан бері күніне екі рет қолмен оқылады, ал кітаптар "
+           "порт кеңсесінде тұр, бірақ оларды ешкім сұраған жоқ."},
+    {"mn", "Усан онгоцны зогсоолын төгсгөлд байгаа хэмжүүрийг баригдсанаас хойш өдөрт хоёр удаа "
+           "гараар уншдаг бөгөөд дэвтрүүд нь боомтын газарт байгаа боловч хэн ч асуугаагүй."},
+    {"mr", "धक्क्याच्या टोकाला असलेले मापक ते बांधल्यापासून दिवसातून दोन वेळा हाताने वाचले जाते आणि "
+           "त्याच्या वह्या बंदराच्या कार्यालयात आहेत."},
+    {"ne", "घाटको छेउमा रहेको नाप्ने यन्त्र बनेदेखि दिनको दुई पटक हातले पढिन्छ र किताबहरू बन्दरगाहको "
+           "कार्यालयमा छन्, तर कसैले मागेको छैन।"},
+    {"ckb", "پێوەری کۆتایی لەنگەرگەکە لەو کاتەوەی دروست کراوە ڕۆژی دوو جار بە دەست دەخوێنرێتەوە و "
+            "کتێبەکان لە نووسینگەی بەندەرەکەدان، بەڵام هیچ کەس داوای نەکردوون."},
+    {"sd", "بندرگاهه جي ڇيڙي تي لڳل ماپو ٻه ڀيرا ڏينهن ۾ هٿ سان پڙهيو ويندو آهي ۽ ڪتاب بندرگاهه جي "
+           "آفيس ۾ رکيل آهن، پر ڪنهن به انهن جي گهر نه ڪئي آهي."},
+    {"yi", "דער מעסטער בײַם סוף פֿון דער בריק װערט געלייענט מיט דער האַנט צװײ מאָל אַ טאָג, און די ביכער "
+           "שטייען אין דעם ביוראָ פֿון דעם פּאָרט."},
+    {"am", "በወደቡ ጫፍ ላይ ያለው መለኪያ ከተሠራበት ጊዜ ጀምሮ በቀን ሁለት ጊዜ በእጅ ይነበባል፤ መጻሕፍቱም በወደቡ ቢሮ ውስጥ ናቸው።"},
+    {"zh-Hant", "碼頭盡頭的潮位計每天由人工讀數兩次，讀數簿放在港務局，沒有人來問過。"},
     {"zh-Hans", "码头尽头的潮位计每天由人工读数两次，读数簿放在港务局。"},
     {"ja", "桟橋の端の潮位計は、毎日二回、人の手で読まれている。"},
     {"ko", "부두 끝의 검조의는 하루에 두 번 사람이 직접 읽는다."},
@@ -111,6 +187,12 @@ static void too_little_stays_undecided(void)
         "Kowalski, Rossi, Svensson, Papadakis, Okafor",
         "12:30 14:05 16:40 (EPUB)",
         "x y z",
+        "Facebook Twitter Instagram",
+        "Lorem ipsum",
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z",
+        "qwrtz plkmn xcvbn wrtzp lkmnb vcxyq wrtz plk mnbvc qwrtz",
+        "Иванов, Петров, Сидоров",
+        "Ab 12, Cd 34, Ef 56, Gh 78, Ij 90",
     };
     for (size_t i = 0; i < COUNT(texts); i++)
         row_language(texts[i], texts[i], "", false);
