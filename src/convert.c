@@ -7,6 +7,7 @@
 #include "book/text.h"
 #include "read/read.h"
 #include "refine/language.h"
+#include "refine/passage.h"
 #include "write/write.h"
 
 #include <errno.h>
@@ -64,6 +65,7 @@ static void refine_text(const char *file_name, struct article *article, struct b
     struct census census;
     census_take(&census, text->data, text->size);
     refine_language(article, &census, text->data, text->size);
+    refine_passages(article, &census);
 }
 
 static void remark_guesses(const struct source *source, struct article *article)
@@ -126,7 +128,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     bool written =
         form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
     remark_guesses(source, article);
-    bool done = article->title && !text.failed && written;
+    bool done = article->title && !text.failed && written && !article->body.failed;
     buffer_fini(&text);
     tree_fini(&article->body);
     return done ? OCTAVO_OK : OCTAVO_LIMIT;

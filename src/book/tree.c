@@ -72,6 +72,34 @@ void tree_add_text(struct tree *tree, xmlNode *parent, const char *text, size_t 
         attach(tree, parent, xmlNewDocTextLen(tree->document, BAD_CAST text, (int)size));
 }
 
+xmlNode *tree_add_after(struct tree *tree, xmlNode *node, const char *name, const char *text,
+                        size_t size)
+{
+    xmlNode *added = NULL;
+    if (node && size <= INT_MAX)
+        added = name ? xmlNewDocNode(tree->document, NULL, BAD_CAST name, NULL)
+                     : xmlNewDocTextLen(tree->document, BAD_CAST text, (int)size);
+    if (!is_complete(added) || !xmlAddNextSibling(node, added)) {
+        xmlFreeNode(added);
+        tree->failed = true;
+        return NULL;
+    }
+    if (name)
+        tree_add_text(tree, added, text, size);
+    return added;
+}
+
+void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t size)
+{
+    xmlChar *copy = xmlStrndup(BAD_CAST text, (int)size);
+    if (!copy) {
+        tree->failed = true;
+        return;
+    }
+    xmlNodeSetContent(node, NULL);
+    node->content = copy;
+}
+
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value)
 {
     if (node && !xmlNewProp(node, BAD_CAST attribute, BAD_CAST value))

@@ -23,6 +23,16 @@ void tree_fini(struct tree *tree);
 /* Adds an element at the end of `parent`; NULL when memory is out or `parent` is NULL. */
 xmlNode *tree_add(struct tree *tree, xmlNode *parent, const char *name);
 void tree_add_text(struct tree *tree, xmlNode *parent, const char *text, size_t size);
+
+/* Adds an element that holds the text, or with NULL as name the text alone, as the next sibling of
+ * `node`; NULL when memory is out or `node` is NULL. */
+xmlNode *tree_add_after(struct tree *tree, xmlNode *node, const char *name, const char *text,
+                        size_t size);
+
+/* Gives a text node another text, which is not its own. */
+void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t size);
+
+/* Sets an attribute that the node does not have yet. */
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value);
 
 /* The node after `node` in document order, or NULL after the last one below `root`. */

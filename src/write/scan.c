@@ -168,7 +168,7 @@ static bool find_content(struct scan *scan, struct run name, enum content *conte
         return fail(scan, "an element that no page has");
     *content = elements[i].content;
     enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
-    bool line = same(name, "a") || same(name, "span");
+    bool line = same(name, "a") || same(name, "bdi") || same(name, "span");
     if (around == PHRASING && !line)
         return fail(scan, "a block inside a line");
     return true;

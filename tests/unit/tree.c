@@ -38,6 +38,26 @@ static void is_built(void)
     tree_fini(&tree);
 }
 
+/* A text parted in three, the middle in an element. */
+static void text_is_parted(void)
+{
+    struct tree tree;
+    tree_init(&tree);
+    xmlNode *p = tree_add(&tree, tree.root, "p");
+    tree_add_text(&tree, p, "one two three", 13);
+    xmlNode *first = p->children;
+    tree_set_text(&tree, first, "one ", 4);
+    xmlNode *middle = tree_add_after(&tree, first, "bdi", "two", 3);
+    xmlNode *last = tree_add_after(&tree, middle, NULL, " three", 6);
+    row_true("order", first->next == middle && middle->next == last && !last->next);
+    row_string("first", (const char *)first->content, "one ");
+    row_string("middle", (const char *)middle->children->content, "two");
+    row_string("last", (const char *)last->content, " three");
+    row_true("whole", !tree.failed);
+    row_true("nothing after nothing", !tree_add_after(&tree, NULL, "bdi", "x", 1) && tree.failed);
+    tree_fini(&tree);
+}
+
 /* body > (p > (a, em > b, c), hr, ul > li > d) */
 static void build_sample(struct tree *tree)
 {
@@ -122,10 +142,8 @@ static void text_of_blocks(void)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(is_built),
-        TEST(is_walked_in_order),
-        TEST(deep_without_recursion),
-        TEST(text_of_blocks),
+        TEST(text_is_parted),         TEST(is_built),       TEST(is_walked_in_order),
+        TEST(deep_without_recursion), TEST(text_of_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
