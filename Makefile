@@ -76,16 +76,16 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 	    --date 2026-11-20 assets/demo
 
 # The fast loop: no Java, no browser, no network.
-unit-tests: $(UNIT_TESTS)
+unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver
 
 check: all unit-tests
-	@BUILD=$(BUILD) tests/run cli lint,unit,golden,books,check
+	@BUILD=$(BUILD) tests/run cli lint,unit,golden,languages,books,check
 
 # Everything, also what takes Java; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all $(UNIT_TESTS) BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden cli books check consumer faults mutant sanitizers readers
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages cli books check consumer faults mutant sanitizers readers
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)

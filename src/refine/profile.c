@@ -16,7 +16,7 @@ enum {
     LEAST_MARGIN = 6 * 32,    /* the second is e^6 times less likely, */
     LEAST_MARGIN_SHARE = 40,  /* behind by a fortieth, for evidence is never independent, */
     LEAST_PLAIN_WORDS = 2,    /* names alone are in no language, */
-    LEAST_FOR_A_FEATURE = 28, /* and the text is like the language at all */
+    LEAST_FOR_A_FEATURE = 40, /* and the text is like the language at all */
     TIMES_BEYOND_DOUBT = 3,   /* so many times the margins, and the rest need not be read */
 };
 

@@ -90,6 +90,7 @@ void census_take(struct census *census, const char *text, size_t size)
 
 enum script census_script(const struct census *census)
 {
+    enum { LETTERS_AN_IDEOGRAPH = 3 };
     size_t kana = census->letters[SCRIPT_KANA], eastern = census->letters[SCRIPT_HAN] + kana;
     enum script best = SCRIPT_NONE;
     size_t most = 0;
@@ -98,7 +99,7 @@ enum script census_script(const struct census *census)
             most = census->letters[i];
             best = i;
         }
-    if (eastern * 2 <= most)
+    if (eastern * LETTERS_AN_IDEOGRAPH <= most)
         return best;
     return kana > eastern / 20 ? SCRIPT_KANA : SCRIPT_HAN;
 }

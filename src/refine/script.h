@@ -39,7 +39,7 @@ struct census {
 
 void census_take(struct census *census, const char *text, size_t size);
 
-/* The script of most letters; an ideograph counts for two, being half a word. Kana come with Han
+/* The script of most letters; an ideograph counts for three, being half a word. Kana come with Han
  * and are counted with it: HAN or KANA, as there are enough kana. SCRIPT_NONE without letters. */
 enum script census_script(const struct census *census);
 

@@ -4,11 +4,11 @@
     profiles.py FOLDER > profiles.inc        FOLDER holds TAG/NAME.txt, all in UTF-8
 
 A profile says how frequent a feature is in a language: three letters in a row, the space around a
-word counting as one; whole words of two to five letters; and single letters beyond ASCII. A word that comes n times counts as
-n to the power of DAMPING, so that a text's own subject weighs less; all texts of one language weigh
-the same. Each feature kept has a weight: the logarithm of how many times more frequent it is than
-FLOOR, under which all that is not kept is taken to be. profile.c adds the weights up, and must cut a
-text into the same features as words() and features() do here.
+word counting as one; whole words of two to five letters; and single letters beyond ASCII. A word
+that comes n times counts as n to the power of DAMPING, so that a text's own subject weighs less;
+all texts of one language weigh the same. Each feature kept has a weight: the logarithm of how many
+times more frequent it is than FLOOR, under which all that is not kept is taken to be. profile.c
+adds the weights up, and must cut a text into the same features as words() and features() do here.
 
 Only numbers leave the texts: features are kept as hashes. The same texts give the same bytes."""
 import collections, glob, math, os, sys

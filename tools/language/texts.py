@@ -16,10 +16,12 @@ DECLARATIONS = """
 en eng|de deu_1996|fr fra|es spa|it ita|pt por_PT por_BR|nl nld|sv swe|da dan|nb nob|nn nno|fi fin
 is isl|fo fao|pl pol|cs ces|sk slk|sl slv|hr hrv|bs bos_latn|sr-Latn srp_latn|hu hun|tr tur
 az azj_latn|ro ron_2006 ron_1993|ca cat|gl glg|eu eus|oc oci_1 oci_2|et est|lv lav|lt lit|sq als
-mt mlt|ga gle|cy cym|gd gla|br bre|id ind|ms mly_latn|tl tgl|sw swh|vi vie|af afr|eo epo|la lat lat_1
-lb ltz|so som|ha hau_NG hau_NE|zu zul|uz uzn_latn|tk tuk_latn|ku kmr|yo yor|ht hat_popular hat_kreyol
-mg plt|ru rus|uk ukr|be bel|bg bul|mk mkd|sr srp_cyrl|kk kaz|ky kir|mn khk|tg tgk|tt tat|ar arb
-fa pes_1 pes_2|ur urd urd_2|ps pbu|ug uig_arab|hi hin|mr mar|ne nep|he heb|yi ydd|am amh|ti tir
+mt mlt|ga gle|cy cym|gd gla|br bre|id ind|ms mly_latn|tl tgl|sw swh|vi vie|af afr|eo epo
+la lat lat_1|lb ltz|so som|ha hau_NG hau_NE|zu zul|uz uzn_latn|tk tuk_latn|ku kmr|yo yor
+ht hat_popular hat_kreyol|mg plt|xh xho|sn sna|st sot|rw kin|ny nya_chechewa|jv jav|su sun|ceb ceb
+ig ibo|fy fri|ru rus|uk ukr|be bel|bg bul|mk mkd|sr srp_cyrl|uz-Cyrl uzn_cyrl|kk kaz|ky kir|mn khk
+tg tgk|tt tat|ar arb|fa pes_1 pes_2|ur urd urd_2|ps pbu|ug uig_arab|hi hin|mr mar|ne nep|he heb
+yi ydd|am amh|ti tir
 """
 
 # How the manuals name what is written otherwise in a language tag.
