@@ -7,17 +7,20 @@
 #include "refine/profiles.inc"
 
 enum {
-    SAMPLES = 6,          /* a long text is read in so many places, from its start to its end, */
-    SAMPLE_LETTERS = 100, /* so many letters in each, until the language is beyond doubt */
+    SHORT_TEXT = 800,    /* bytes; a longer text is read */
+    SAMPLES = 6,         /* in so many places, from its start to its end, */
+    SAMPLE_LETTERS = 80, /* so many letters in each, until the language is beyond doubt */
 };
 
 /* When the best language is taken for certain. Weights count 32 for a natural logarithm. */
 enum {
-    LEAST_MARGIN = 6 * 32,    /* the second is e^6 times less likely, */
-    LEAST_MARGIN_SHARE = 40,  /* behind by a fortieth, for evidence is never independent, */
-    LEAST_PLAIN_WORDS = 2,    /* names alone are in no language, */
-    LEAST_FOR_A_FEATURE = 40, /* and the text is like the language at all */
-    TIMES_BEYOND_DOUBT = 3,   /* so many times the margins, and the rest need not be read */
+    LEAST_MARGIN = 6 * 32,   /* the second is e^6 times less likely, */
+    LEAST_MARGIN_SHARE = 50, /* behind by a fiftieth, for evidence is never independent, */
+    LEAST_PLAIN_WORDS = 2,   /* names alone are in no language, */
+    LIKE = 40,               /* for a feature: the text is like the language, */
+    ALMOST_LIKE = 32,        /* or almost, and nothing else is near: */
+    ALONE_SHARE = 7,         /* the second is behind by a seventh */
+    TIMES_BEYOND_DOUBT = 3,  /* so many times the margins, and the rest need not be read */
 };
 
 enum {
@@ -162,9 +165,9 @@ static void count_word(struct tally *tally, struct word *word)
         count_feature(tally, whole);
 }
 
-/* Counts whole words until about `letters` letters have passed; returns where it stopped. */
-static const char *count_words(struct tally *tally, const char *at, const char *end,
-                               enum script script, size_t letters)
+/* Counts whole words until about `letters` letters have passed. */
+static void count_words(struct tally *tally, const char *at, const char *end, enum script script,
+                        size_t letters)
 {
     struct word word = {.letters = {' '}, .size = 1};
     while (at < end && (letters > 0 || word.size > 1)) {
@@ -182,7 +185,6 @@ static const char *count_words(struct tally *tally, const char *at, const char *
             word.upper = 0;
         }
     }
-    return at;
 }
 
 /* The next word's start at or after `at`, which may lie inside a character. */
@@ -191,6 +193,13 @@ static const char *next_word(const char *at, const char *end)
     while (at < end && *at != ' ' && *at != '\n')
         at++;
     return at;
+}
+
+/* A language without a profile is near to several that have one, and much like none. */
+static bool is_like(const struct tally *tally, uint32_t best, uint32_t margin)
+{
+    return best >= tally->features * LIKE ||
+           (best >= tally->features * ALMOST_LIKE && margin >= best / ALONE_SHARE);
 }
 
 /* The language in the lead, when that is `times` as certain as it has to be; else NULL. */
@@ -208,18 +217,20 @@ static const char *leader(const struct tally *tally, uint32_t times)
         }
     uint32_t margin = best - second;
     bool certain = margin >= LEAST_MARGIN * times && margin >= best / LEAST_MARGIN_SHARE * times &&
-                   best >= tally->features * LEAST_FOR_A_FEATURE &&
-                   tally->plain_words >= LEAST_PLAIN_WORDS;
+                   is_like(tally, best, margin) && tally->plain_words >= LEAST_PLAIN_WORDS;
     return certain ? profile_languages[language] : NULL;
 }
 
 const char *profile_language(const char *text, size_t size, enum script script)
 {
+    static const unsigned char order[SAMPLES] = {0, 3, 1, 4, 2, 5};
     struct tally tally = {0};
-    const char *end = text + size, *at = text;
-    for (size_t i = 0; i < SAMPLES && at < end; i++) {
-        const char *start = i == 0 ? text : next_word(text + size / SAMPLES * i, end);
-        at = count_words(&tally, start > at ? start : at, end, script, SAMPLE_LETTERS);
+    const char *end = text + size;
+    if (size <= SHORT_TEXT)
+        count_words(&tally, text, end, script, size);
+    for (size_t i = 0; size > SHORT_TEXT && i < SAMPLES; i++) {
+        const char *place = text + size / SAMPLES * order[i];
+        count_words(&tally, i == 0 ? text : next_word(place, end), end, script, SAMPLE_LETTERS);
         const char *beyond_doubt = i > 0 ? leader(&tally, TIMES_BEYOND_DOUBT) : NULL;
         if (beyond_doubt)
             return beyond_doubt;

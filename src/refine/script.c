@@ -70,11 +70,11 @@ void census_take(struct census *census, const char *text, size_t size)
     size_t ascii = 0;
     struct range last = {1, 0, SCRIPT_NONE}; /* a letter's neighbour is mostly of its range */
     for (const char *at = text, *end = text + size; at < end;) {
-        uint32_t c = utf8_next(&at, end);
-        if (c < 0x80) {
-            ascii += (c | 0x20) - 'a' < 26;
-            continue;
-        }
+        for (; at < end && (unsigned char)*at < 0x80; at++)
+            ascii += (*at | 0x20U) - 'a' < 26;
+        if (at == end)
+            break;
+        uint32_t c = utf8_next_beyond_ascii(&at, end);
         if (c < last.first || c > last.last) {
             size_t found = range_of(c);
             if (found == RANGES || c < ranges[found].first)

@@ -17,7 +17,7 @@ import collections, glob, math, os, sys
 KINDS = {"trigram": (500, 1 / 10000), "word": (60, 1 / 500), "letter": (200, 1 / 3000)}
 DAMPING = 0.75
 WEIGHT_UNIT = 32  # a weight is stored in so many parts of a natural logarithm
-BUCKET_BITS = 12
+BUCKET_BITS = 13
 
 # Letters of the scripts that profiles tell apart, and the marks in words that count as nothing.
 LETTERS = [(0x41, 0x5A), (0x61, 0x7A), (0xC0, 0xD6), (0xD8, 0xF6), (0xF8, 0x24F), (0x250, 0x2AF),
@@ -108,7 +108,7 @@ def stream(languages):
     holders = collections.defaultdict(list)
     for number, kept in enumerate(languages):
         for feature, weight in kept.items():
-            holders[hashed(feature) >> 4].append((number, weight))
+            holders[hashed(feature) >> (16 - BUCKET_BITS)].append((number, weight))
     starts, items = [], []
     for key in sorted(holders):
         while len(starts) <= key >> 16:
