@@ -102,12 +102,26 @@ static bool take_signs(struct run *run, const char *begin, const char *end)
     return run->start < before.start || run->stop > before.stop;
 }
 
+/* Whether the author has seen to directions: marks, embeddings, overrides, isolates. */
+static bool is_controlled(const char *at, const char *end)
+{
+    while (at < end) {
+        uint32_t c = utf8_next(&at, end);
+        if (c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+            (c >= 0x2066 && c <= 0x2069) || c == 0x61C)
+            return true;
+    }
+    return false;
+}
+
 /* Parts a text where its runs stand; returns the last node that came of it. */
 static xmlNode *isolate_in(struct tree *tree, xmlNode *text, const char *content, enum bidi other)
 {
     const char *end = content + strlen(content), *done = content;
     xmlNode *last = text;
     struct run run;
+    if (is_controlled(content, end))
+        return text;
     for (const char *at = content; last && find_run(at, end, other, &run); at = run.stop) {
         bool signs = take_signs(&run, done, end);
         if (!signs && !is_before_number(run.stop, end))

@@ -94,6 +94,8 @@ static void names_before_numbers(void)
          "list of the keeper.</p>"},
         {"The singer فيروز came home at last.", "<p>The singer فيروز came home at last.</p>"},
         {"The song فيلم 12 came home at last.", "<p>The song فيلم 12 came home at last.</p>"},
+        {"The singer \u200Fفيروز\u200F, 12 in the list, came home.",
+         "<p>The singer \u200Fفيروز\u200F, 12 in the list, came home.</p>"},
         {"The tag #مقياس is not so much liked.",
          "<p>The tag <bdi>#مقياس</bdi> is not so much liked.</p>"},
         {"The list says فيروز, two, 12 in the end.",
