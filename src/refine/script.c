@@ -71,7 +71,7 @@ void census_take(struct census *census, const char *text, size_t size)
     struct range last = {1, 0, SCRIPT_NONE}; /* a letter's neighbour is mostly of its range */
     for (const char *at = text, *end = text + size; at < end;) {
         for (; at < end && (unsigned char)*at < 0x80; at++)
-            ascii += (*at | 0x20U) - 'a' < 26;
+            ascii += ((unsigned char)*at | 0x20U) - 'a' < 26;
         if (at == end)
             break;
         uint32_t c = utf8_next_beyond_ascii(&at, end);
