@@ -62,6 +62,25 @@ def metadata(here):
           differs("authors, publishers", identifiers[2:], identifiers[:1] * 2))
 
 
+CHINESE = {"a": "码头尽头的潮位计每天由人工读数两次，读数簿放在港务局，没有人来问过。" * 2,
+           "b": "碼頭盡頭的潮位計每天由人工讀數兩次，讀數簿放在港務局，沒有人來問過。", "c": "北京"}
+
+
+@test
+def languages_of_chapters(here):
+    """Chinese in both kinds of characters, and of no certain kind: that takes the book's."""
+    for name, text in CHINESE.items():
+        write(here / "in" / (name + ".txt"), text + "\n")
+    for options, expected in [([], ["zh-Hans", "zh-Hant", "zh-Hans"]),
+                              (["-l", "zh-TW"], ["zh-Hans", "zh-Hant", "zh-TW"])]:
+        run = octavo("in", "-o", "a.epub", *options, cwd=here)
+        with zipfile.ZipFile(here / "a.epub") as book:
+            found = [re.search(r' lang="([^"]*)"', book.read("EPUB/text/c%d.xhtml" % i).decode())[1]
+                     for i in (1, 2, 3)]
+        check("languages of chapters %s" % options, exits(run, 0), differs("lang", found, expected))
+        (here / "a.epub").unlink()
+
+
 @test
 def same_bytes(here):
     for i, name in enumerate(("", "10 ten", "9 nine", "İstanbul", "iota", "äther")):
