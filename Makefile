@@ -32,7 +32,7 @@ LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora languages bench pictures install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench pictures install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so
@@ -76,7 +76,7 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 	    --date 2026-11-20 assets/demo
 
 # The fast loop: no Java, no browser, no network.
-unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver
+unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode
 
 check: all unit-tests
 	@BUILD=$(BUILD) tests/run cli lint,unit,golden,languages,books,check
@@ -84,7 +84,7 @@ check: all unit-tests
 # Everything, also what takes Java; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory all $(UNIT_TESTS) BUILD=$(BUILD)
+	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages cli books check consumer faults mutant sanitizers readers
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
@@ -108,6 +108,14 @@ corpora: all
 # How well the language of those articles is told, and how fast.
 languages: all $(BUILD)/language/driver
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/language/languages.py
+
+# Files in legacy encodings in CORPORA against their twins in UTF-8.
+twins: $(BUILD)/encoding/decode
+	@BUILD=$(BUILD) tests/encoding/twins.py $(CORPORA)
+
+$(BUILD)/encoding/%: tests/encoding/%.c $(BUILD)/liboctavo.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
 
 $(BUILD)/language/%: tests/language/%.c $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)

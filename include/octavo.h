@@ -121,6 +121,9 @@ typedef enum octavo_setting {
                     if none is set: the articles' bodies as "text", a block a line, a line with a
                     form feed between articles; the chapters' pages one behind the other as "xhtml";
                     "opf", "nav", "ncx" */
+    OCTAVO_ENCODING,      /* "encoding": that of all files without a byte-order mark, for example
+                             windows-1251 or gb18030; "repair": found out, and UTF-8 that was encoded
+                             twice is put right; else found out */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 

@@ -139,6 +139,7 @@ octavo_status convert(const struct source *source, const struct body_form *form,
 {
     struct buffer bytes;
     buffer_init(&bytes);
+    struct reading reading = {.source = source->path, .encoding = form->encoding};
     reader *read = readers[source->format];
     article_init(article);
     *kept = false;
@@ -146,7 +147,7 @@ octavo_status convert(const struct source *source, const struct body_form *form,
         diagnose(&article->remarks, DIAGNOSTIC_UNKNOWN_FORMAT, source->path, 0,
                  source->path + name_stem(source->path, strlen(source->path)));
     else if (read_source(source, &bytes, &article->remarks))
-        *kept = read(bytes.data ? bytes.data : "", bytes.size, source->path, article);
+        *kept = read(bytes.data ? bytes.data : "", bytes.size, &reading, article);
     bool failed = article->body.failed || bytes.failed || article->remarks.failed;
     buffer_fini(&bytes);
     if (failed)

@@ -8,8 +8,9 @@
 
 /* How the body is put down. */
 struct body_form {
-    size_t split; /* bytes of the longest part of markup */
-    bool as_text; /* not markup: a block a line */
+    size_t split;         /* bytes of the longest part of markup */
+    bool as_text;         /* not markup: a block a line */
+    const char *encoding; /* what the user said of the bytes, or NULL */
 };
 
 /* Initialises `article` and fills it: read, refined, its body as markup in parts, or as text.

@@ -221,6 +221,7 @@ static octavo_status read_articles(octavo_job *job)
     struct reading reading = {.job = job};
     reading.form.split = split ? (size_t)strtoul(split, NULL, 10) : LIMIT_PART_BYTES;
     reading.form.as_text = dump_is_text(&job->settings);
+    reading.form.encoding = settings_value(&job->settings, OCTAVO_ENCODING);
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);
     job->book.articles = calloc(count, sizeof *job->book.articles);

@@ -2,6 +2,7 @@
 #include "book/settings.h"
 
 #include "base/buffer.h"
+#include "base/encoding_name.h"
 #include "base/language_tag.h"
 #include "base/quote.h"
 #include "book/text.h"
@@ -32,6 +33,16 @@ static bool is_language(char **value)
     free(*value);
     *value = copy;
     return true;
+}
+
+/* An encoding, then in its usual name, or what is to be done about one. */
+static bool is_encoding(char **value)
+{
+    const char *name = strcmp(*value, "repair") == 0 ? *value : encoding_named(*value);
+    char *copy = name ? memory_copy_string(name) : NULL;
+    free(name ? *value : NULL);
+    *value = name ? copy : *value;
+    return name != NULL;
 }
 
 static bool is_pattern(char **value)

@@ -116,7 +116,9 @@ void report_file(FILE *out, const octavo_job *job, octavo_status status, struct 
     json_close(&json, '}');
 }
 
-static void put_line(FILE *out, const char *before, const char *title, const char *source)
+/* A title and where it comes from; `encoding` is that of the source when it is worth a word. */
+static void put_line(FILE *out, const char *before, const char *title, const char *source,
+                     const char *encoding)
 {
     struct buffer line;
     buffer_init(&line);
@@ -125,6 +127,8 @@ static void put_line(FILE *out, const char *before, const char *title, const cha
     if (source) {
         buffer_add_string(&line, "  (");
         quote_path(&line, source);
+        if (encoding)
+            buffer_add_format(&line, ", %s", encoding);
         buffer_add_byte(&line, ')');
     }
     if (!line.failed)
@@ -140,7 +144,7 @@ static void list_passed_over(FILE *out, const octavo_job *job)
         octavo_passed_over passed = octavo_job_passed_over(job, i);
         char before[64];
         snprintf(before, sizeof before, "  passed over: %s", passed.why);
-        put_line(out, before, "", passed.source);
+        put_line(out, before, "", passed.source, NULL);
     }
     if (count > SHOWN)
         fprintf(out, "  passed over: %zu more, --report lists all\n", count - SHOWN);
@@ -150,16 +154,18 @@ void report_contents(FILE *out, const octavo_job *job)
 {
     octavo_summary summary = octavo_job_summary(job);
     const char *section = NULL;
-    put_line(out, "", summary.title ? summary.title : "", summary.output);
+    put_line(out, "", summary.title ? summary.title : "", summary.output, NULL);
     for (size_t i = 0; i < octavo_job_article_count(job); i++) {
         char entry[ENTRY_NAME_ROOM];
         octavo_article article = octavo_job_article(job, i, entry);
         bool begins = article.section && (!section || strcmp(section, article.section) != 0);
         section = article.section;
         if (begins)
-            put_line(out, "  ", section, NULL);
+            put_line(out, "  ", section, NULL, NULL);
+        bool usual = !article.encoding || strcmp(article.encoding, "UTF-8") == 0;
         put_line(out, section ? "    " : "  ",
-                 article.entry ? article.title : "left out:", article.source);
+                 article.entry ? article.title : "left out:", article.source,
+                 usual ? NULL : article.encoding);
     }
     list_passed_over(out, job);
 }

@@ -4,80 +4,38 @@
 #include "base/ascii.h"
 #include "base/sniff.h"
 #include "base/utf8.h"
+#include "read/detect.h"
+#include "read/twice.h"
+#include "read/wide.h"
+#include "read/windows1252.h"
 
 #include <string.h>
 
-/* The half of Windows-1252 that is not Latin-1: 0x80-0x9F, 0 where nothing is assigned. */
-static const uint16_t windows1252[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+/* What was said of the bytes. */
+struct said {
+    const char *source;
+    bool repair; /* what was encoded twice */
 };
 
 /* What the first step did. */
 struct decoding {
-    size_t strays; /* bytes that broke UTF-8 */
-    size_t losses; /* U+FFFD that stand for bytes without a meaning */
-    bool mixed;    /* the strays stand between UTF-8 */
+    const char *name;  /* of the encoding; NULL when the bytes are no text */
+    size_t losses;     /* U+FFFD that stand for bytes without a meaning */
+    size_t strays;     /* bytes that broke UTF-8 */
+    size_t characters; /* beyond ASCII, well formed UTF-8 */
 };
 
-static void add_loss(struct buffer *out, struct decoding *decoding)
+/* What stands for a byte that is none of UTF-8. */
+static void add_stray(struct buffer *out, unsigned char byte, bool meant, struct decoding *decoding)
 {
-    buffer_add_character(out, CHARACTER_REPLACEMENT);
-    decoding->losses++;
+    uint32_t c = meant ? windows1252_character(byte) : 0;
+    decoding->losses += c == 0;
+    buffer_add_character(out, c ? c : CHARACTER_REPLACEMENT);
 }
 
-static void add_windows1252(struct buffer *out, unsigned char byte, struct decoding *decoding)
-{
-    uint32_t c = byte >= 0x80 && byte < 0xA0 ? windows1252[byte - 0x80] : byte;
-    if (c == 0 && byte != 0)
-        add_loss(out, decoding);
-    else
-        buffer_add_character(out, c);
-}
-
-static uint32_t unit(const unsigned char *at, size_t width, bool big)
-{
-    uint32_t value = 0;
-    for (size_t i = 0; i < width; i++)
-        value = value << 8 | at[big ? i : width - 1 - i];
-    return value;
-}
-
-static void decode_utf16(const unsigned char *bytes, size_t size, bool big, struct buffer *out,
-                         struct decoding *decoding)
-{
-    for (size_t i = 0; i < size; i += 2) {
-        uint32_t c = size - i >= 2 ? unit(bytes + i, 2, big) : 0xD800;
-        if (c >= 0xD800 && c < 0xDC00 && size - i >= 4) {
-            uint32_t low = unit(bytes + i + 2, 2, big);
-            if (low >= 0xDC00 && low < 0xE000) {
-                c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-                i += 2;
-            }
-        }
-        if (c >= 0xD800 && c < 0xE000)
-            add_loss(out, decoding);
-        else
-            buffer_add_character(out, c);
-    }
-}
-
-static void decode_utf32(const unsigned char *bytes, size_t size, bool big, struct buffer *out,
-                         struct decoding *decoding)
-{
-    for (size_t i = 0; i < size; i += 4) {
-        uint32_t c = size - i >= 4 ? unit(bytes + i, 4, big) : UINT32_MAX;
-        if (c > 0x10FFFF || (c >= 0xD800 && c < 0xE000))
-            add_loss(out, decoding);
-        else
-            buffer_add_character(out, c);
-    }
-}
-
-/* UTF-8 in which every stray byte is taken as Windows-1252; a character that the file's end cuts
- * off is a loss instead. */
-static void decode_mixed(const char *bytes, size_t size, struct buffer *out,
+/* UTF-8 in which every stray byte is taken as Windows-1252 or is a loss; a character that the
+ * file's end cuts off is one loss in any case. */
+static void decode_mixed(const char *bytes, size_t size, bool meant, struct buffer *out,
                          struct decoding *decoding)
 {
     for (size_t i = 0; i < size;) {
@@ -90,10 +48,9 @@ static void decode_mixed(const char *bytes, size_t size, struct buffer *out,
             cut_off = ((unsigned char)bytes[j] & 0xC0) == 0x80;
         if (length > 0)
             buffer_add(out, bytes + i, length);
-        else if (!cut_off)
-            add_windows1252(out, lead, decoding);
+        else
+            add_stray(out, lead, meant && !cut_off, decoding);
         if (cut_off) {
-            add_loss(out, decoding);
             decoding->strays -= size - i;
             break;
         }
@@ -101,40 +58,105 @@ static void decode_mixed(const char *bytes, size_t size, struct buffer *out,
     }
 }
 
-static void decode_windows1252(const unsigned char *bytes, size_t size, struct buffer *out,
-                               struct decoding *decoding)
+/* Strict UTF-8: what is in it, and what breaks it. */
+static void count_utf8(const char *bytes, size_t size, struct decoding *decoding)
 {
-    for (size_t i = 0; i < size; i++)
-        add_windows1252(out, bytes[i], decoding);
-}
-
-static void decode_bytes(const char *bytes, size_t size, const char *source, struct buffer *out,
-                         struct decoding *decoding, struct diagnostics *remarks)
-{
-    size_t characters = 0; /* beyond ASCII, well formed */
     for (size_t i = ascii_run(bytes, size); i < size; i += ascii_run(bytes + i, size - i)) {
         uint32_t c = 0;
         size_t length = utf8_decode(bytes + i, size - i, &c);
         decoding->strays += length == 0;
-        characters += length > 1;
+        decoding->characters += length > 1;
         i += length > 0 ? length : 1;
     }
-    if (decoding->strays == 0) {
+}
+
+static void remark_count(enum diagnostic_id id, size_t count, const char *what, const char *source,
+                         size_t line, struct diagnostics *remarks)
+{
+    struct buffer detail;
+    buffer_init(&detail);
+    buffer_add_format(&detail, "%zu%s%s", count, what, *what && count != 1 ? "s" : "");
+    if (count > 0)
+        diagnose(remarks, id, source, line, detail.data);
+    buffer_fini(&detail);
+}
+
+/* UTF-8 as it is, but for characters that were encoded twice. */
+static void decode_utf8(const char *bytes, size_t size, const struct said *said, struct buffer *out,
+                        struct diagnostics *remarks)
+{
+    struct twice twice = twice_find(bytes, size);
+    if (said->repair)
+        twice_repair(bytes, size, out);
+    else
         buffer_add(out, bytes, size);
-    } else if (characters >= decoding->strays) { /* chance alone makes few of them */
-        decode_mixed(bytes, size, out, decoding);
-        decoding->mixed = true;
-        struct buffer detail;
-        buffer_init(&detail);
-        buffer_add_format(&detail, "%zu byte%s", decoding->strays,
-                          decoding->strays == 1 ? "" : "s");
-        if (decoding->strays > 0)
-            diagnose(remarks, DIAGNOSTIC_MIXED_ENCODING, source, 0, detail.data);
-        buffer_fini(&detail);
+    remark_count(said->repair ? DIAGNOSTIC_REPAIRED_ENCODING : DIAGNOSTIC_DOUBLE_ENCODING,
+                 twice.count, " character", said->source, twice.line, remarks);
+}
+
+static void decode_charset(const struct charset *charset, const char *bytes, size_t size,
+                           const struct said *said, struct buffer *out, struct decoding *decoding,
+                           struct diagnostics *remarks)
+{
+    decoding->name = charset->name;
+    if (charset_decode(charset, bytes, size, SIZE_MAX, out, &decoding->losses))
+        return;
+    decoding->name = NULL;
+    diagnose(remarks, DIAGNOSTIC_NO_CONVERTER, said->source, 0, charset->name);
+}
+
+/* Bytes of an encoding that is found out from all of them. */
+static void decode_guessed(const char *bytes, size_t size, const struct said *said,
+                           struct buffer *out, struct decoding *decoding,
+                           struct diagnostics *remarks)
+{
+    struct guess guess = detect_charset(bytes, size);
+    if (!guess.charset)
+        out->failed = true;
+    if (guess.charset && !guess.plausible)
+        diagnose(remarks, DIAGNOSTIC_UNKNOWN_ENCODING, said->source, 0, guess.charset->name);
+    if (!guess.charset || !guess.plausible)
+        return;
+    diagnose(remarks, DIAGNOSTIC_GUESSED_ENCODING, said->source, 0, guess.charset->name);
+    decode_charset(guess.charset, bytes, size, said, out, decoding, remarks);
+}
+
+/* Bytes that contain ASCII, of which nothing was said. */
+static void decode_bytes(const char *bytes, size_t size, const struct said *said,
+                         struct buffer *out, struct decoding *decoding, struct diagnostics *remarks)
+{
+    const struct charset *escaped = detect_escapes(bytes, size);
+    count_utf8(bytes, size, decoding);
+    if (escaped && decoding->strays + decoding->characters == 0) {
+        diagnose(remarks, DIAGNOSTIC_GUESSED_ENCODING, said->source, 0, escaped->name);
+        decode_charset(escaped, bytes, size, said, out, decoding, remarks);
+    } else if (decoding->strays == 0) {
+        decoding->name = "UTF-8";
+        decode_utf8(bytes, size, said, out, remarks);
+    } else if (decoding->characters >= decoding->strays) { /* chance alone makes few of them */
+        decoding->name = "UTF-8";
+        decode_mixed(bytes, size, true, out, decoding);
+        remark_count(DIAGNOSTIC_MIXED_ENCODING, decoding->strays, " byte", said->source, 0,
+                     remarks);
     } else {
-        decode_windows1252((const unsigned char *)bytes, size, out, decoding);
-        diagnose(remarks, DIAGNOSTIC_GUESSED_ENCODING, source, 0, NULL);
+        decode_guessed(bytes, size, said, out, decoding, remarks);
     }
+}
+
+/* An encoding by its name, or "" when it is to be found out. */
+static void decode_named(const char *name, const char *bytes, size_t size, const struct said *said,
+                         struct buffer *out, struct decoding *decoding, struct diagnostics *remarks)
+{
+    const struct charset *charset = charset_named(name);
+    decoding->name = name;
+    if (strncmp(name, "UTF-16", 6) == 0)
+        decoding->losses = decode_utf16(bytes, size, strcmp(name, "UTF-16BE") == 0, out);
+    else if (strncmp(name, "UTF-32", 6) == 0)
+        decoding->losses = decode_utf32(bytes, size, strcmp(name, "UTF-32BE") == 0, out);
+    else if (strcmp(name, "UTF-8") == 0)
+        decode_mixed(bytes, size, false, out, decoding);
+    else if (charset)
+        decode_charset(charset, bytes, size, said, out, decoding, remarks);
 }
 
 /* What the second step met. */
@@ -151,8 +173,8 @@ static uint32_t clean_character(uint32_t c, struct cleaning *cleaning)
         return '\n';
     if (c == 0xFEFF || c == 0xAD || c == 0x1A)
         return 0;
-    if (c >= 0x80 && c < 0xA0 && windows1252[c - 0x80])
-        return windows1252[c - 0x80]; /* Windows-1252 that somebody took for Latin-1 */
+    if (c >= 0x80 && c < 0xA0 && windows1252_character((unsigned char)c))
+        return windows1252_character((unsigned char)c); /* that somebody took for Latin-1 */
     if (c == CHARACTER_REPLACEMENT && cleaning->replacements++ == 0)
         cleaning->replacement_line = cleaning->line;
     if (character_is_xml(c))
@@ -195,41 +217,30 @@ static void clean(const char *text, size_t size, struct buffer *out, struct clea
     }
 }
 
-static void remark_count(enum diagnostic_id id, size_t count, const char *what, const char *source,
-                         size_t line, struct diagnostics *remarks)
-{
-    struct buffer detail;
-    buffer_init(&detail);
-    buffer_add_format(&detail, "%zu%s%s", count, what, *what && count != 1 ? "s" : "");
-    if (count > 0)
-        diagnose(remarks, id, source, line, detail.data);
-    buffer_fini(&detail);
-}
-
-const char *decode_text(const char *bytes, size_t size, const char *source, struct buffer *out,
-                        struct diagnostics *remarks)
+const char *decode_text(const char *bytes, size_t size, const char *source, const char *encoding,
+                        struct buffer *out, struct diagnostics *remarks)
 {
     static const char *const names[] = {
         [SNIFF_BYTES] = "UTF-8",      [SNIFF_UTF16LE] = "UTF-16LE", [SNIFF_UTF16BE] = "UTF-16BE",
         [SNIFF_UTF32LE] = "UTF-32LE", [SNIFF_UTF32BE] = "UTF-32BE",
     };
-    struct buffer raw;
-    buffer_init(&raw);
-    struct decoding decoding = {0};
+    struct said said = {source, encoding && strcmp(encoding, ENCODING_REPAIR) == 0};
+    const char *name = encoding && !said.repair ? encoding : NULL;
     size_t mark = 0;
     enum sniff kind = size > 0 ? sniff_text(bytes, size, &mark) : SNIFF_BYTES;
-    const char *text = bytes + mark;
-    size -= mark;
-    if (kind == SNIFF_BINARY) {
+    if (kind == SNIFF_BINARY && !name) {
         diagnose(remarks, DIAGNOSTIC_NOT_TEXT, source, 0, "too many control characters");
         return NULL;
     }
-    if (kind == SNIFF_BYTES)
-        decode_bytes(text, size, source, &raw, &decoding, remarks);
-    else if (kind == SNIFF_UTF16LE || kind == SNIFF_UTF16BE)
-        decode_utf16((const unsigned char *)text, size, kind == SNIFF_UTF16BE, &raw, &decoding);
+    if (kind != SNIFF_BINARY && (mark > 0 || (!name && kind != SNIFF_BYTES)))
+        name = names[kind];
+    struct buffer raw;
+    buffer_init(&raw);
+    struct decoding decoding = {0};
+    if (name && (mark == 0 || kind != SNIFF_BYTES))
+        decode_named(name, bytes + mark, size - mark, &said, &raw, &decoding, remarks);
     else
-        decode_utf32((const unsigned char *)text, size, kind == SNIFF_UTF32BE, &raw, &decoding);
+        decode_bytes(bytes + mark, size - mark, &said, &raw, &decoding, remarks);
     struct cleaning cleaning = {0};
     clean(raw.data, raw.size, out, &cleaning);
     out->failed = out->failed || raw.failed;
@@ -240,5 +251,5 @@ const char *decode_text(const char *bytes, size_t size, const char *source, stru
                  cleaning.replacement_line, remarks);
     remark_count(DIAGNOSTIC_CONTROLS, cleaning.dropped, " character", source, cleaning.dropped_line,
                  remarks);
-    return decoding.strays > 0 && !decoding.mixed ? "windows-1252" : names[kind];
+    return decoding.name;
 }

@@ -5,10 +5,17 @@
 
 #include "book/article.h"
 
-/* Reads `bytes` into `article`, which was only initialised; remarks go to article->remarks under
- * the name `source`. False when there is nothing to put into a book (empty, not text), with a
- * remark, or without memory: then article->body.failed is set. */
-typedef bool reader(const char *bytes, size_t size, const char *source, struct article *article);
+/* What a reader is told. */
+struct reading {
+    const char *source;   /* the name for remarks */
+    const char *encoding; /* what the user said it is, see encoding.h, or NULL */
+};
+
+/* Reads `bytes` into `article`, which was only initialised; remarks go to article->remarks. False
+ * when there is nothing to put into a book (empty, not text), with a remark, or without memory:
+ * then article->body.failed is set. */
+typedef bool reader(const char *bytes, size_t size, const struct reading *reading,
+                    struct article *article);
 
 reader read_text;
 

@@ -103,20 +103,22 @@ static bool is_visible(const struct lines *lines)
     return visible;
 }
 
-bool read_text(const char *bytes, size_t size, const char *source, struct article *article)
+bool read_text(const char *bytes, size_t size, const struct reading *reading,
+               struct article *article)
 {
     struct buffer text;
     buffer_init(&text);
     struct lines lines = {0};
     struct paragraphs paragraphs = {0};
     tree_init(&article->body);
-    article->encoding = decode_text(bytes, size, source, &text, &article->remarks);
+    article->encoding =
+        decode_text(bytes, size, reading->source, reading->encoding, &text, &article->remarks);
     bool read = article->encoding != NULL;
-    if (read && (text.failed || !layout_lines(text.data, text.size, &lines) ||
-                 !layout_paragraphs(&lines, &paragraphs))) {
+    if (text.failed || (read && (!layout_lines(text.data, text.size, &lines) ||
+                                 !layout_paragraphs(&lines, &paragraphs)))) {
         article->body.failed = true;
     } else if (read && !is_visible(&lines)) {
-        diagnose(&article->remarks, DIAGNOSTIC_EMPTY, source, 0, NULL);
+        diagnose(&article->remarks, DIAGNOSTIC_EMPTY, reading->source, 0, NULL);
         read = false;
     } else if (read) {
         find_headline(&lines, &paragraphs, article);

@@ -36,6 +36,7 @@ USAGE = [
         "", "yesterday", "23.11.2026", "2026-13", "2026-00", "2026-02-30", "2025-02-29", "26-11-23",
         "2026-11-23T", "2026/11/23", "2026-11-23T24:00:00Z", "2026-11-23 ago")],
     ("an empty identifier", ["--identifier", "", "news"], ["urn:isbn:"]),
+    *[("the encoding %a" % e, ["--encoding", e, "news"], ["windows-1251, latin1"]) for e in ("", "utf-7", "klingon")],
     *[("the depth %a" % d, ["--toc-depth", d, "news"], ["1, 2 or 3"]) for d in ("", "0", "4", "-1", "two", "2.5")],
     ("metadata without a value", ["-M", "publisher", "news"], ["NAME=VALUE", "publisher="]),
     ("metadata with an empty value", ["-M", "publisher=", "news"], ["write for example"]),

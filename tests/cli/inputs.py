@@ -169,6 +169,29 @@ def nested_sections(here):
 
 
 @test
+def encodings(here):
+    text = "Паром снова ходит\n\nВчера утром паром после перерыва вышел на реку, и все были рады.\n"
+    write(here / "in/1.txt", text.encode("koi8-r"))
+    write(here / "in/2.txt", text.replace("Паром", "Утром").encode("utf-8-sig"))
+    run = octavo("-n", "in", cwd=here)
+    check("encodings: found out, and shown by a dry run", exits(run, 0), says(run, "read as koi8-r"), lacks(
+        "standard output", run.out, "Паром снова ходит  (in/1.txt, koi8-r)", "Утром снова ходит  (in/2.txt)"))
+    run = octavo("-n", "in", "--encoding", "CP1251", cwd=here)
+    check("encodings: what the user says wins, but over a byte-order mark", exits(run, 0), lacks(
+        "standard output", run.out, "рБТПН УОПЧБ ИПДЙФ  (in/1.txt, windows-1251)",
+        "Утром снова ходит  (in/2.txt)"))
+    twice = "Café closes\n\nIt’s over, they said, for the café is sold.\n".encode().decode("cp1252")
+    write(here / "twice/1.txt", twice)
+    run = octavo("twice", "-n", "--strict", cwd=here)
+    check("encodings: UTF-8 encoded twice is remarked on", exits(run, 1), says(run, "twice/1.txt:1: warning: ",
+          "3 characters", "--encoding repair", "[double-encoding]"))
+    run = octavo("twice", "--dump", "text", "--encoding", "repair", "--strict", cwd=here)
+    check("encodings: it is put right when that is asked for", exits(run, 0),
+          says(run, "note: held 3 characters", "[repaired-encoding]"),
+          lacks("text", run.out, "It’s over, they said, for the café is sold."))
+
+
+@test
 def dry_run_strict_report(here):
     news(here / "in")
     write(here / "in/3.txt", "Caf\xe9 closes\n\x93Yes\x94, they said.\n".encode("latin-1"))
@@ -177,7 +200,7 @@ def dry_run_strict_report(here):
     run = octavo("-n", "in", cwd=here)
     check("dry run: the contents, and no file", exits(run, 3),
           lacks("standard output", run.out, "(in.epub)", "Story number 2",
-                "Café closes  (in/3.txt)", "left out:  (in/4.txt)"),
+                "Café closes  (in/3.txt, windows-1252)", "left out:  (in/4.txt)"),
           differs("files", sorted(os.listdir(here)), before))
     run = octavo("in", "-o", "a.epub", "--report", "r.json", cwd=here)
     report = json.loads((here / "r.json").read_text())

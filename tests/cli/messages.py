@@ -5,6 +5,10 @@ from harness import *
 
 ACCENTS = "Headline\n\nLes étés à Orléans étaient très animés, a déclaré l'hôtelier âgé. "
 
+# A text in an encoding that somebody made for one font.
+with open("tests/golden/encoding-font.txt", "rb") as font:
+    FONT = font.read()
+
 # Every remark about an article: the files that make it, level, place, stable name, exit status. (Those about
 # settings, inputs and outputs stand in the tables of cli.py and targets.py.)
 REMARKS = [
@@ -14,6 +18,9 @@ REMARKS = [
     ("a folder too deep", {"d/" * 33 + "a.txt": None}, "error", "in/" + "d/" * 32 + "d", "too-deep", 3),
     ("guessed encoding", {"a.txt": ACCENTS.encode("cp1252")}, "warning", "in/a.txt", "guessed-encoding", 0),
     ("mixed encodings", {"a.txt": ACCENTS.encode() + b"caf\xe9\n"}, "warning", "in/a.txt", "mixed-encoding", 0),
+    ("no known encoding", {"a.txt": FONT}, "error", "in/a.txt", "unknown-encoding", 3),
+    ("encoded twice", {"a.txt": "Headline\n\n%s\nCafÃ© Ã  la carte, itâ€™s new\n" % PROSE}, "warning",
+     "in/a.txt:4", "double-encoding", 0),
     ("an earlier loss", {"a.txt": "Headline\n\nCaf\ufffd au lait\n"}, "warning", "in/a.txt:3",
      "replacement-character", 0),
     ("control characters", {"a.txt": "Headline\n\n%s\nBell \x07 and \x01 more\n" % PROSE}, "warning",

@@ -16,7 +16,7 @@ static char *read_article(const char *text)
     struct buffer out;
     buffer_init(&out);
     article_init(&article);
-    bool read = read_text(text, strlen(text), "a.txt", &article);
+    bool read = read_text(text, strlen(text), &(struct reading){.source = "a.txt"}, &article);
     row_true(text, !article.body.failed);
     if (read) {
         buffer_add_format(&out, "%s|", article.headline ? article.headline : "-");
@@ -116,7 +116,8 @@ static void refusals_are_remarked(void)
         struct article article;
         char shown[64] = "";
         article_init(&article);
-        bool read = read_text(rows[i].bytes, rows[i].size, "in/a.txt", &article);
+        bool read = read_text(rows[i].bytes, rows[i].size, &(struct reading){.source = "in/a.txt"},
+                              &article);
         row_true(rows[i].name, read == (*rows[i].shown == '\0') && !article.body.failed);
         row_number(rows[i].name, article.remarks.count, !read);
         diagnostics_report(&article.remarks, show, shown);
