@@ -19,6 +19,7 @@ struct byte_pairs {
     size_t plain;   /* letters of ASCII */
     size_t runs;    /* of bytes beyond ASCII */
     size_t beyond;  /* these bytes */
+    bool seen[256]; /* which bytes there are */
     size_t touched; /* how many of them stand beside one another or beside a letter of ASCII */
 };
 
@@ -43,6 +44,8 @@ static bool is_plain(unsigned char byte)
 /* Takes two neighbours into the sums. */
 static void sum_up(struct byte_pairs *pairs, const struct byte_pair *pair)
 {
+    pairs->seen[pair->first] = true;
+    pairs->seen[pair->second] = true;
     bool first = pair->first >= 0x80, second = pair->second >= 0x80;
     pairs->plain += is_plain(pair->second) ? pair->count : 0;
     pairs->beyond += second ? pair->count : 0;
@@ -83,7 +86,8 @@ static void read_by_table(const struct charset *charset, const struct byte_pairs
     struct traits traits[256];
     charset_characters(charset, characters);
     for (size_t i = 0; i < 256; i++)
-        traits[i] = character_traits(characters[i]);
+        if (pairs->seen[i])
+            traits[i] = character_traits(characters[i]);
     for (size_t i = 0; i < pairs->count; i++) {
         const struct byte_pair *pair = &pairs->items[i];
         if (is_telling(pair->second))

@@ -2,7 +2,6 @@
 #include "read/kind.h"
 
 #include <stddef.h>
-#include <uchar.h>
 
 /* Ranges in order; what lies between them is KIND_BAD below U+00A0, else KIND_ODD. */
 static const struct range {
@@ -139,7 +138,7 @@ uint32_t character_small(uint32_t c)
 
 static bool is_vowel(uint32_t small)
 {
-    static const char32_t vowels[] = U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųươə";
+    static const uint32_t vowels[] = U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųươə";
     if (small >= 0x1EA0)
         return true; /* of Vietnamese */
     for (size_t i = 0; vowels[i]; i++)

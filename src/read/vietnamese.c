@@ -2,12 +2,11 @@
 #include "read/vietnamese.h"
 
 #include <stddef.h>
-#include <uchar.h>
 
-static const char32_t tones[] = U"\u0300\u0301\u0303\u0309\u0323";
+static const uint32_t tones[] = U"\u0300\u0301\u0303\u0309\u0323";
 
 /* Each vowel with the tones in that order. */
-static const char32_t vowels[][7] = {
+static const uint32_t vowels[][7] = {
     U"aàáãảạ", U"ăằắẵẳặ", U"âầấẫẩậ", U"eèéẽẻẹ", U"êềếễểệ", U"iìíĩỉị", U"oòóõỏọ", U"ôồốỗổộ",
     U"ơờớỡởợ", U"uùúũủụ", U"ưừứữửự", U"yỳýỹỷỵ", U"AÀÁÃẢẠ", U"ĂẰẮẴẲẶ", U"ÂẦẤẪẨẬ", U"EÈÉẼẺẸ",
     U"ÊỀẾỄỂỆ", U"IÌÍĨỈỊ", U"OÒÓÕỎỌ", U"ÔỒỐỖỔỘ", U"ƠỜỚỠỞỢ", U"UÙÚŨỦỤ", U"ƯỪỨỮỬỰ", U"YỲÝỸỶỴ",

@@ -9,7 +9,6 @@
 #include "table.h"
 
 #include <iconv.h>
-#include <uchar.h>
 
 static void labels(void)
 {
@@ -102,7 +101,7 @@ static void tables_agree_with_iconv(void)
 
 static void capitals(void)
 {
-    static const char32_t pairs[][3] = {U"Aa", U"Éé", U"Şş", U"Žž", U"Łł", U"Ÿÿ", U"Ωω", U"Άά",
+    static const uint32_t pairs[][3] = {U"Aa", U"Éé", U"Şş", U"Žž", U"Łł", U"Ÿÿ", U"Ωω", U"Άά",
                                         U"Όό", U"Яя", U"Ёё", U"Її", U"Ґґ", U"Өө", U"Աա"};
     for (size_t i = 0; i < COUNT(pairs); i++) {
         row_number("capital", character_small(pairs[i][0]), pairs[i][1]);
