@@ -23,6 +23,9 @@ struct byte_pairs {
     size_t touched; /* how many of them stand beside one another or beside a letter of ASCII */
 };
 
+/* It has no byte beyond ASCII. */
+#define ESCAPED "iso-2022-jp"
+
 struct detection {
     struct alphabets *alphabets;
     struct evidence *evidence;
@@ -97,14 +100,34 @@ static void read_by_table(const struct charset *charset, const struct byte_pairs
     }
 }
 
+/* Traits that were looked up before: a text has few characters, and each of them often. */
+struct memory {
+    struct {
+        uint32_t c;
+        struct traits traits;
+    } slots[1024];
+};
+
+static struct traits recall(struct memory *memory, uint32_t c)
+{
+    size_t slot = c % (sizeof memory->slots / sizeof *memory->slots);
+    if (memory->slots[slot].c != c) {
+        memory->slots[slot].c = c;
+        memory->slots[slot].traits = character_traits(c);
+    }
+    return memory->slots[slot].traits;
+}
+
 static void read_converted(const char *text, size_t size, struct evidence *evidence)
 {
+    struct memory memory = {0};
     struct traits before = character_traits('\n');
+    memory.slots[0].traits = character_traits(0);
     bool before_beyond = false;
     for (const char *at = text, *end = text + size; at < end;) {
         uint32_t c = utf8_next(&at, end);
         bool beyond = c >= 0x80;
-        struct traits traits = character_traits(c);
+        struct traits traits = recall(&memory, c);
         if (beyond)
             evidence_character(evidence, c, traits, 1);
         if (beyond || before_beyond)
@@ -150,8 +173,39 @@ static void consider(struct detection *detection, const struct charset *charset)
     detection->best = (struct guess){charset, is_plausible(detection->evidence)};
 }
 
-/* One loss in so many bytes, and as many besides, do not tell against an encoding yet. */
-enum { LOSSES = 50 };
+/* Where the piece that begins at `start` ends: after a line's end, some 64 kB on. No encoding has
+ * the byte of a line's end inside a character. */
+static size_t piece_end(const char *bytes, size_t size, size_t start)
+{
+    enum { PIECE = 1 << 16 };
+    if (size - start <= PIECE)
+        return size;
+    const char *end = memchr(bytes + start + PIECE, '\n', size - start - PIECE);
+    return end ? (size_t)(end - bytes) + 1 : size;
+}
+
+/* Piece by piece, as long as it may still become the best. */
+static void consider_converted(struct detection *detection, const struct charset *charset,
+                               const char *bytes, size_t size)
+{
+    enum { LOSSES = 50 }; /* one in so many bytes, and so many besides, tell nothing yet */
+    size_t losses = 0, end = 0;
+    bool hopeful = true;
+    struct buffer text;
+    buffer_init(&text);
+    for (size_t start = 0; hopeful && start < size; start = end) {
+        end = piece_end(bytes, size, start);
+        buffer_clear(&text);
+        hopeful = charset_decode(charset, bytes + start, end - start, size / LOSSES + LOSSES, &text,
+                                 &losses);
+        if (hopeful)
+            read_converted(text.data, text.size, detection->evidence);
+        hopeful = hopeful && evidence_spent(detection->evidence) < detection->least;
+    }
+    if (hopeful)
+        consider(detection, charset);
+    buffer_fini(&text);
+}
 
 static void consider_all(struct detection *detection, const char *bytes, size_t size,
                          const struct byte_pairs *pairs)
@@ -160,21 +214,12 @@ static void consider_all(struct detection *detection, const char *bytes, size_t 
     for (size_t i = 0; i < charset_count(); i++) {
         const struct charset *charset = charset_at(i);
         evidence_start(detection->evidence, charset->language, pairs->plain);
-        if (strcmp(charset->name, "iso-2022-jp") == 0)
-            continue; /* it has no byte beyond ASCII */
-        if (charset->upper) {
+        if (charset->upper) { /* they come first */
             read_by_table(charset, pairs, detection->evidence);
             consider(detection, charset);
-            continue;
+        } else if (paired && strcmp(charset->name, ESCAPED) != 0) {
+            consider_converted(detection, charset, bytes, size);
         }
-        struct buffer text;
-        buffer_init(&text);
-        size_t losses = 0, most = size / LOSSES + LOSSES;
-        if (paired && charset_decode(charset, bytes, size, most, &text, &losses)) {
-            read_converted(text.data, text.size, detection->evidence);
-            consider(detection, charset);
-        }
-        buffer_fini(&text);
     }
 }
 
@@ -208,6 +253,6 @@ const struct charset *detect_escapes(const char *bytes, size_t size)
     for (const char *end = bytes + size; escape && end - escape > 2;
          escape = memchr(escape + 1, 0x1B, (size_t)(end - escape) - 1))
         if (escape[1] == '$' && (escape[2] == '@' || escape[2] == 'B'))
-            return charset_named("iso-2022-jp");
+            return charset_named(ESCAPED);
     return NULL;
 }

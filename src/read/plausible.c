@@ -260,6 +260,11 @@ double evidence_cost(const struct evidence *evidence)
     return evidence->cost + costs[least];
 }
 
+double evidence_spent(const struct evidence *evidence)
+{
+    return evidence->cost;
+}
+
 size_t evidence_size(const struct evidence *evidence)
 {
     return evidence->size;

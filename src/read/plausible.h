@@ -28,9 +28,11 @@ void evidence_character(struct evidence *evidence, uint32_t c, struct traits tra
 void evidence_pair(struct evidence *evidence, struct traits first, struct traits second,
                    size_t count);
 
-/* What it all costs. How many characters were seen, how often something was wrong with one or with
- * two neighbours, and how many letters of ASCII there are. */
+/* What it all costs; what it costs at least, whatever the language. How many characters were seen,
+ * how often something was wrong with one or with two neighbours, and how many letters of ASCII
+ * there are. */
 double evidence_cost(const struct evidence *evidence);
+double evidence_spent(const struct evidence *evidence);
 size_t evidence_size(const struct evidence *evidence);
 size_t evidence_faults(const struct evidence *evidence);
 size_t evidence_plain(const struct evidence *evidence);
