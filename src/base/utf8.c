@@ -1,6 +1,8 @@
 /* UTF-8 and properties of characters; see utf8.h. Tables are ranges, sorted, searched by halves. */
 #include "utf8.h"
 
+#include <string.h>
+
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 size_t utf8_decode(const char *bytes, size_t size, uint32_t *code_point)
@@ -63,9 +65,16 @@ uint32_t utf8_next_beyond_ascii(const char **text, const char *end)
 
 size_t utf8_length(const char *text, size_t size)
 {
-    size_t characters = 0;
-    for (size_t i = 0; i < size; i++)
-        characters += ((unsigned char)text[i] & 0xC0) != 0x80;
+    size_t characters = size, i = 0;
+    for (; i + sizeof(uint64_t) <= size; i += sizeof(uint64_t)) {
+        uint64_t word;
+        memcpy(&word, text + i, sizeof word);
+        /* A byte that goes on a character has its first bit set and not its second. */
+        uint64_t going_on = (word >> 7) & ~(word >> 6) & 0x0101010101010101;
+        characters -= (size_t)((going_on * 0x0101010101010101) >> 56);
+    }
+    for (; i < size; i++)
+        characters -= ((unsigned char)text[i] & 0xC0) == 0x80;
     return characters;
 }
 
