@@ -105,6 +105,10 @@ golden-update: all
 corpora: all
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run corpora
 
+# How well the parts of articles are found: in our own, and in those below CORPORA (a folder of plain texts) if it is set.
+anatomy: all
+	@python3 tests/anatomy/score.py $(BUILD)/octavo $(if $(CORPORA),--corpus $(CORPORA)) $(ANATOMY_ARGUMENTS)
+
 # How well the language of those articles is told, and how fast.
 languages: all $(BUILD)/language/driver
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/language/languages.py

@@ -114,6 +114,9 @@ typedef enum octavo_setting {
     OCTAVO_DRY_RUN,      /* "dry-run": "yes" reads and plans, and writes nothing */
     OCTAVO_TOC_DEPTH,    /* "toc-depth": levels of the contents for reading systems, 1 to 3, else 2;
                             articles are in it whatever its depth */
+    OCTAVO_SPLIT_ON,     /* "split-on": lines of a text that this POSIX extended regular expression
+                            matches     begin articles of their own */
+    OCTAVO_EXPLAIN,      /* "explain": "yes" keeps what octavo_job_feature tells */
     OCTAVO_SPLIT_SIZE,   /* "split-size": bytes of a chapter\'s file before it is split, else 250000
                           */
     OCTAVO_CSS,          /* "css", many: a style sheet, UTF-8, that comes after octavo's own */
@@ -176,8 +179,10 @@ typedef struct octavo_article {
     const char *direction; /* "ltr" or "rtl" */
     const char *title;
     const char *title_from; /* "headline", "name" or "words" */
+    const char *date;       /* of publication, W3CDTF */
     size_t words;
     size_t minutes;
+    size_t features; /* how many octavo_job_feature tells of */
 } octavo_article;
 
 /* How many sources the last run had, and what became of each: first the articles in the order of
@@ -186,6 +191,19 @@ typedef struct octavo_article {
 OCTAVO_API size_t octavo_job_article_count(const octavo_job *job);
 OCTAVO_API octavo_article octavo_job_article(const octavo_job *job, size_t index,
                                              char entry_name[64]);
+
+/* A part that the reader found in an article: what, where, how sure, and why. */
+typedef struct octavo_feature {
+    const char *part;    /* "headline", "author", "date", "note", ... */
+    size_t line;         /* of the source, from 1 */
+    unsigned confidence; /* per cent */
+    const char *reason;
+    const char *text;
+} octavo_feature;
+
+/* The features of an article, in the order in which they were found; with OCTAVO_EXPLAIN all of
+ * them, else those that the book itself needs. */
+OCTAVO_API octavo_feature octavo_job_feature(const octavo_job *job, size_t article, size_t index);
 
 /* A file in a folder that is no article, and why: "extension", "name" (README, LICENSE and the
  * like), "pattern" (include or exclude), "binary" (no extension, and no text), "hidden", "link",

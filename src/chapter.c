@@ -17,7 +17,7 @@ octavo_status chapter_make(const struct book *book, const struct spool *spool,
     else if (markup.failed)
         status = OCTAVO_LIMIT;
     else
-        write_chapter(book, article, &markup, out);
+        write_chapter(book, article, page->part, &markup, out);
     buffer_fini(&markup);
     return status;
 }

@@ -7,6 +7,8 @@
 #include "book/text.h"
 #include "read/read.h"
 #include "refine/language.h"
+#include "refine/lossless.h"
+#include "refine/opening.h"
 #include "refine/passage.h"
 #include "write/write.h"
 
@@ -49,23 +51,29 @@ static uint64_t digest_of(const struct buffer *text)
     return digest;
 }
 
-/* Everything about an article that needs its text, headline first. */
+/* Everything about an article that needs its text. */
 static void refine_text(const char *file_name, struct article *article, struct buffer *text)
 {
-    if (article->headline)
-        buffer_add_string(text, article->headline);
-    buffer_add_byte(text, '\n');
-    size_t start = text->size;
     tree_text(&article->body, text);
     if (text->failed)
         return;
-    article_settle_title(article, file_name, text->data + start);
+    article_settle_title(article, file_name, text->data ? text->data : "");
     article->digest = digest_of(text);
     text_count(text->data, text->size, &article->words, &article->ideographs);
     struct census census;
     census_take(&census, text->data, text->size);
     refine_language(article, &census, text->data, text->size);
     refine_passages(article, &census);
+}
+
+/* The words that came in are the words that go out, or the user is told where they differ. */
+static void compare_words(const struct source *source, struct article *article)
+{
+    size_t line = 0;
+    if (article->input.size > 0 && !lossless_check(&article->input, &article->body, &line))
+        diagnose(&article->remarks, DIAGNOSTIC_WORDS_DIFFER, source->path,
+                 article->first_line + line, NULL);
+    buffer_fini(&article->input);
 }
 
 static void remark_guesses(const struct source *source, struct article *article)
@@ -82,8 +90,9 @@ static void remark_guesses(const struct source *source, struct article *article)
  * longer is a part by itself. False without memory. */
 static bool cut_into_parts(struct article *article, const struct sizes *ends, size_t limit)
 {
-    size_t start = 0;
-    for (size_t i = 0; i < ends->count; i++) {
+    size_t start =
+        ends->count > 1 ? ends->items[0] : 0; /* the opening stays with the first block */
+    for (size_t i = ends->count > 1; i < ends->count; i++) {
         bool last = i + 1 == ends->count;
         if (!last && ends->items[i + 1] - start <= limit)
             continue;
@@ -109,9 +118,14 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
     return done;
 }
 
-/* The text, each block ended by a line feed. */
+/* The text of the story, each block ended by a line feed. */
 static bool write_text(struct article *article)
 {
+    xmlNode *header = article->body.root->children;
+    if (header && strcmp((const char *)header->name, "header") == 0) {
+        xmlUnlinkNode(header);
+        xmlFreeNode(header);
+    }
     tree_text(&article->body, &article->markup);
     if (article->markup.size > 0)
         buffer_add_byte(&article->markup, '\n');
@@ -125,9 +139,14 @@ static octavo_status refine(const struct source *source, const struct body_form 
     struct buffer text;
     buffer_init(&text);
     refine_text(source->path, article, &text);
+    compare_words(source, article);
+    if (!form->as_text)
+        refine_opening(article);
     bool written =
         form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
     remark_guesses(source, article);
+    if (!form->explain)
+        features_keep_needed(&article->features);
     bool done = article->title && !text.failed && written && !article->body.failed;
     buffer_fini(&text);
     tree_fini(&article->body);
@@ -139,7 +158,8 @@ octavo_status convert(const struct source *source, const struct body_form *form,
 {
     struct buffer bytes;
     buffer_init(&bytes);
-    struct reading reading = {.source = source->path, .encoding = form->encoding};
+    struct reading reading = {
+        .source = source->path, .encoding = form->encoding, .split_on = form->split_on};
     reader *read = readers[source->format];
     article_init(article);
     *kept = false;
@@ -152,5 +172,9 @@ octavo_status convert(const struct source *source, const struct body_form *form,
     buffer_fini(&bytes);
     if (failed)
         return OCTAVO_LIMIT;
-    return *kept ? refine(source, form, article) : OCTAVO_OK;
+    octavo_status status = OCTAVO_OK;
+    for (struct article *piece = article; piece && *kept && status == OCTAVO_OK;
+         piece = piece->next)
+        status = refine(source, form, piece);
+    return status;
 }

@@ -6,16 +6,21 @@
 #include "book/article.h"
 #include "collect/collect.h"
 
+#include <regex.h>
+
 /* How the body is put down. */
 struct body_form {
-    size_t split;         /* bytes of the longest part of markup */
-    bool as_text;         /* not markup: a block a line */
-    const char *encoding; /* what the user said of the bytes, or NULL */
+    size_t split;            /* bytes of the longest part of markup */
+    bool as_text;            /* not markup: a block a line, without what stands above the story */
+    bool explain;            /* keep all features, for an explanation */
+    const char *encoding;    /* what the user said of the bytes, or NULL */
+    const regex_t *split_on; /* begins an article inside a text; NULL for none */
 };
 
 /* Initialises `article` and fills it: read, refined, its body as markup in parts, or as text.
- * `*kept` is false when there is nothing for the book, which a remark explains. OCTAVO_LIMIT
- * without memory. The caller ends the article with article_fini in any case. */
+ * A source that holds several articles makes a chain of them. `*kept` is false when there is
+ * nothing for the book, which a remark explains. OCTAVO_LIMIT without memory. The caller ends the
+ * article with article_fini in any case. */
 octavo_status convert(const struct source *source, const struct body_form *form,
                       struct article *article, bool *kept);
 

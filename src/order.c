@@ -12,7 +12,7 @@ struct key {
     size_t index; /* of the article, as it is */
     const char *name;
     const char *title;
-    long date; /* CCYYMMDD in the file's name; LONG_MAX when there is none */
+    long date; /* CCYYMMDD as stated, else in the file's name; LONG_MAX when there is none */
 };
 
 static long digits_at(const char *at, size_t count)
@@ -51,6 +51,15 @@ static long date_in(const char *name)
         in_number = digit;
     }
     return LONG_MAX;
+}
+
+/* A W3CDTF date; what it does not say counts as the first. */
+static long date_stated(const char *date)
+{
+    long year = digits_at(date, 4);
+    long month = date[4] == '-' ? digits_at(date + 5, 2) : 1;
+    long day = date[4] == '-' && date[7] == '-' ? digits_at(date + 8, 2) : 1;
+    return year * 10000 + month * 100 + day;
 }
 
 static int by_index(const struct key *a, const struct key *b)
@@ -105,7 +114,9 @@ static struct key make_key(const struct book *book, const struct sources *source
     const struct article *article = &book->articles[index];
     size_t size = 0;
     const char *name = name_of_path(sources->items[article->source].path, &size);
-    return (struct key){index, name, article->title, date_in(name)};
+    const char *stated = features_first(&article->features, PART_DATE);
+    long date = stated ? date_stated(stated) : date_in(name);
+    return (struct key){index, name, article->title, date};
 }
 
 bool order_articles(struct book *book, const struct sources *sources)

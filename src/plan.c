@@ -6,14 +6,13 @@
 #include "base/name.h"
 #include "base/utf8.h"
 #include "book/labels.h"
+#include "catalogue.h"
 #include "order.h"
 #include "sections.h"
 
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const char earliest_date[] = "2000-01-01T00:00:00Z";
 
 /* Files are named by number: chapters from 1, and the pages of sections that have one. */
 static void plan_names(struct book *book)
@@ -126,12 +125,22 @@ char *plan_output_name(const struct settings *settings, const struct strings *in
     return buffer_take(&name);
 }
 
+/* One article, or the chapters of one text: its headline is the book's title. */
+static bool is_one_text(const struct book *book)
+{
+    const struct article *last = &book->articles[book->article_count - 1];
+    return book->article_count == 1 ||
+           (last->source == book->articles[0].source && last->piece == PIECE_CHAPTER &&
+            book->articles[0].piece != PIECE_ARTICLE &&
+            book->articles[0].title_from == TITLE_FROM_HEADLINE);
+}
+
 static bool plan_book_title(struct book *book, const char *inputs_title)
 {
-    bool alone = book->article_count == 1 && !settings_value(book->settings, OCTAVO_TITLE);
-    book->title =
-        alone ? memory_copy_string(book->articles[0].title)
-              : plan_title(book->settings, inputs_title, book->article_count, book->language);
+    if (!settings_value(book->settings, OCTAVO_TITLE) && is_one_text(book))
+        book->title = memory_copy_string(book->articles[0].title);
+    else
+        book->title = plan_title(book->settings, inputs_title, book->article_count, book->language);
     return book->title;
 }
 
@@ -197,15 +206,13 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
                    struct diagnostics *remarks)
 {
     assert(book->article_count > 0);
-    const char *modified = settings_value(book->settings, OCTAVO_MODIFIED);
-    book->modified = modified ? modified : earliest_date;
     if (!plan_sections(book, sources) || !order_articles(book, sources))
         return OCTAVO_LIMIT;
     plan_names(book);
     if (!plan_pages(book))
         return OCTAVO_LIMIT;
     plan_language(book, remarks);
-    if (!plan_book_title(book, inputs_title) || !plan_identifier(book) ||
+    if (!catalogue(book) || !plan_book_title(book, inputs_title) || !plan_identifier(book) ||
         !report_same_texts(book, sources, remarks))
         return OCTAVO_LIMIT;
     return OCTAVO_OK;

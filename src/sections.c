@@ -91,6 +91,18 @@ static bool enter_folder(struct folders *folders, const struct source *last,
     return true;
 }
 
+/* A file that holds several articles is a folder of them. */
+static bool enter_file(struct folders *folders, const struct source *last,
+                       const struct source *source, size_t around, size_t *at)
+{
+    size_t size = 0;
+    const char *name = name_of_path(source->path, &size);
+    if (last != source && !add_folder(folders, name, name_stem(name, size), around))
+        return false;
+    *at = folders->count - 1;
+    return true;
+}
+
 /* All folders; each article's `section` is the index of its folder for now. */
 static bool find_folders(struct folders *folders, struct book *book, const struct sources *sources)
 {
@@ -100,10 +112,14 @@ static bool find_folders(struct folders *folders, struct book *book, const struc
         return false;
     for (size_t i = 0; i < book->article_count; i++) {
         const struct source *source = &sources->items[book->articles[i].source];
-        if (!enter_folder(folders, last, source, &at))
+        if (last != source && !enter_folder(folders, last, source, &at))
             return false;
-        book->articles[i].section = at;
-        folders->items[at].own++;
+        size_t place = at;
+        if (book->articles[i].piece != PIECE_WHOLE &&
+            !enter_file(folders, last, source, at, &place))
+            return false;
+        book->articles[i].section = place;
+        folders->items[place].own++;
         last = source;
     }
     return true;

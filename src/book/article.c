@@ -15,14 +15,36 @@ void article_init(struct article *article)
     buffer_init(&article->markup);
 }
 
-void article_fini(struct article *article)
+struct article *article_append(struct article *article)
 {
-    free(article->headline);
+    while (article->next)
+        article = article->next;
+    article->next = calloc(1, sizeof *article->next);
+    if (article->next)
+        article_init(article->next);
+    return article->next;
+}
+
+static void fini_one(struct article *article)
+{
+    buffer_fini(&article->input);
+    features_fini(&article->features);
     free(article->title);
     tree_fini(&article->body);
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);
     sizes_fini(&article->parts);
+}
+
+void article_fini(struct article *article)
+{
+    for (struct article *piece = article->next, *next; piece; piece = next) {
+        next = piece->next;
+        fini_one(piece);
+        free(piece);
+    }
+    fini_one(article);
+    article->next = NULL;
 }
 
 static char *title_from_words(const char *body_text)
@@ -41,9 +63,9 @@ static char *title_from_words(const char *body_text)
 
 void article_settle_title(struct article *article, const char *file_name, const char *body_text)
 {
-    if (article->headline) {
-        article->title = article->headline;
-        article->headline = NULL;
+    const char *headline = features_first(&article->features, PART_HEADLINE);
+    if (headline) {
+        article->title = text_line(headline);
         return;
     }
     struct buffer words;

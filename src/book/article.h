@@ -5,15 +5,25 @@
 #include "base/diagnostic.h"
 #include "base/language_tag.h"
 #include "base/memory.h"
+#include "book/feature.h"
 #include "book/tree.h"
 
 #define SECTION_NONE SIZE_MAX /* the article stands outside sections */
 
 enum title_from { TITLE_FROM_HEADLINE, TITLE_FROM_NAME, TITLE_FROM_WORDS };
 
+/* What an article is of its source. */
+enum piece {
+    PIECE_WHOLE,
+    PIECE_ARTICLE, /* one of many articles in one file */
+    PIECE_CHAPTER, /* one of the chapters of a text that is a book */
+};
+
 struct article {
-    char *headline; /* clean line, not part of the body, or NULL; it becomes the title */
-    struct tree body;
+    size_t first_line;        /* of the source, from 0, with which it begins */
+    struct buffer input;      /* the clean text that its words came from; "" when unknown */
+    struct features features; /* its anatomy: headline, authors, date and so on */
+    struct tree body;         /* with a <header> where an opening was found */
     struct diagnostics remarks;
 
     const char *encoding; /* the name of what its bytes were, or NULL */
@@ -24,7 +34,7 @@ struct article {
     bool rtl;                         /* its text runs from right to left */
     size_t words;                     /* separated by white space; headline and body */
     size_t ideographs;                /* Han and kana, which are not */
-    uint64_t digest; /* of headline and text, for the identifier and for finding copies */
+    uint64_t digest; /* of headline and text, for the identifier and for feature copies */
 
     struct buffer markup; /* the body as XHTML, once the tree is dropped; then in the spool: */
     uint64_t place;
@@ -33,7 +43,12 @@ struct article {
     size_t section;     /* index in the book's sections, or SECTION_NONE */
     size_t number;      /* names the chapter's file; from 1 */
     size_t source;      /* which of the sources it came from */
+    enum piece piece;
+    struct article *next; /* the next piece of the same source while it is read, owned */
 };
+
+/* A new article behind the last piece, or NULL without memory. */
+struct article *article_append(struct article *article);
 
 void article_init(struct article *article);
 void article_fini(struct article *article);

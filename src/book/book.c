@@ -15,6 +15,8 @@ void book_fini(struct book *book)
     free(book->pages);
     free(book->articles);
     free(book->sections);
+    strings_fini(&book->creators);
+    strings_fini(&book->subjects);
     free(book->title);
     free(book->identifier);
     *book = (struct book){0};

@@ -27,6 +27,8 @@ struct page_of {
     size_t part;                   /* of the article, from 0 */
 };
 
+enum { BOOK_INSTANT_SIZE = 24 };
+
 struct book {
     const struct settings *settings;
     struct article *articles; /* in the order of the spine */
@@ -42,7 +44,10 @@ struct book {
     char language[LANGUAGE_TAG_SIZE];
     bool rtl;
     char *identifier;
-    const char *modified; /* CCYY-MM-DDThh:mm:ssZ */
+    struct strings creators; /* names, in the order of the book */
+    struct strings subjects;
+    const char *date;                 /* of publication, W3CDTF, or NULL; borrowed */
+    char modified[BOOK_INSTANT_SIZE]; /* CCYY-MM-DDThh:mm:ssZ */
 };
 
 void book_fini(struct book *book);

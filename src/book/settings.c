@@ -7,6 +7,7 @@
 #include "base/quote.h"
 #include "book/text.h"
 
+#include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +49,15 @@ static bool is_encoding(char **value)
 static bool is_pattern(char **value)
 {
     return **value != '\0';
+}
+
+static bool is_regex(char **value)
+{
+    regex_t regex;
+    bool is = **value != '\0' && regcomp(&regex, *value, REG_EXTENDED | REG_NOSUB) == 0;
+    if (is)
+        regfree(&regex);
+    return is;
 }
 
 /* Whether a value is one of the words of a list. */

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 char *text_line(const char *string)
@@ -12,6 +13,17 @@ char *text_line(const char *string)
     buffer_init(&line);
     bool gap = false, visible = false;
     for (const char *at = string, *end = string + strlen(string); at < end;) {
+        const char *run = at; /* of visible ASCII, which most of most texts is */
+        while (*at > ' ' && *at <= '~')
+            at++;
+        if (at > run) {
+            if (gap)
+                buffer_add_byte(&line, ' ');
+            gap = false;
+            visible = true;
+            buffer_add(&line, run, (size_t)(at - run));
+            continue;
+        }
         uint32_t c = utf8_next(&at, end);
         if (character_is_space(c)) {
             gap = line.size > 0;
@@ -28,6 +40,17 @@ char *text_line(const char *string)
     if (!visible && !line.failed)
         buffer_clear(&line);
     return buffer_take(&line);
+}
+
+void text_collapse(struct buffer *text)
+{
+    char *line = text->data && !text->failed ? text_line(text->data) : NULL;
+    bool failed = text->failed || (text->data && !line);
+    buffer_clear(text);
+    if (line)
+        buffer_add_string(text, line);
+    text->failed = text->failed || failed;
+    free(line);
 }
 
 void text_cut(struct buffer *out, const char *line, size_t limit)

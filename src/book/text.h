@@ -9,6 +9,9 @@
  * frees it; NULL without memory. */
 char *text_line(const char *string);
 
+/* The bytes of a buffer as text_line makes them. */
+void text_collapse(struct buffer *text);
+
 /* Adds at most `limit` characters of a clean line, cut at a word's end with an ellipsis. */
 void text_cut(struct buffer *out, const char *line, size_t limit);
 

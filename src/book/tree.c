@@ -4,6 +4,7 @@
 #include <libxml/globals.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 bool tree_ready(void)
 {
@@ -115,12 +116,27 @@ const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
     return node == root ? NULL : node->next;
 }
 
+bool tree_is_inline(const xmlNode *node)
+{
+    static const char *const names[] = {"a", "bdi", "em", "span", "strong", "time"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, names[i]) == 0)
+            return true;
+    return false;
+}
+
 void tree_text(const struct tree *tree, struct buffer *out)
 {
+    bool parted = true; /* nothing was added since the last line feed */
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
-        if (node->parent == tree->root && node->prev)
+        bool begins = !tree_is_inline(node) || (node->prev && !tree_is_inline(node->prev));
+        if (begins && !parted) {
             buffer_add_byte(out, '\n');
-        if (node->type == XML_TEXT_NODE)
+            parted = true;
+        }
+        if (node->type == XML_TEXT_NODE) {
             buffer_add_string(out, (const char *)node->content);
+            parted = false;
+        }
     }
 }

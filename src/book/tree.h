@@ -38,6 +38,9 @@ void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const cha
 /* The node after `node` in document order, or NULL after the last one below `root`. */
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
 
+/* Text, or an element that stands inside a line; all other elements begin a new one. */
+bool tree_is_inline(const xmlNode *node);
+
 /* Adds the tree's text, a line feed between blocks. */
 void tree_text(const struct tree *tree, struct buffer *out);
 

@@ -125,6 +125,8 @@ static octavo_status bind(octavo_job *job, const struct options *options,
         status = check_report(job, options, target);
     if (status == OCTAVO_OK)
         status = octavo_job_run(job);
+    if (options->explain && (status == OCTAVO_OK || status == OCTAVO_LOST))
+        report_explanation(stderr, job);
     if (options->dry_run && (status == OCTAVO_OK || status == OCTAVO_LOST)) {
         if (!options->report || strcmp(options->report, "-") != 0)
             report_contents(stdout, job);

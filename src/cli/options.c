@@ -152,6 +152,7 @@ static octavo_status set_option(const struct option_row *row, const char *value,
         return octavo_job_set(job, row->setting, value);
     case DO_SWITCH:
         options->dry_run = options->dry_run || row->setting == OCTAVO_DRY_RUN;
+        options->explain = options->explain || row->setting == OCTAVO_EXPLAIN;
         return octavo_job_set(job, row->setting, "yes");
     case DO_META:
         return set_meta(job, value);
@@ -163,7 +164,7 @@ static octavo_status set_option(const struct option_row *row, const char *value,
         break;
     case DO_REPORT:
         options->report = value;
-        break;
+        return octavo_job_set(job, OCTAVO_EXPLAIN, "yes");
     case DO_QUIET:
         options->quiet = true;
         break;

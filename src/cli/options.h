@@ -17,6 +17,7 @@ struct options {
     const char *files_from; /* a file with names of inputs, "-" for standard input, or NULL */
     const char *report;     /* where the report goes, "-" for standard output, or NULL */
     bool dry_run;
+    bool explain;
     bool standard_input; /* one of the inputs is "-" */
     bool output;         /* an output was named */
     size_t inputs;       /* how many were named */

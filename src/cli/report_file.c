@@ -60,8 +60,24 @@ static void put_book(struct json *json, const octavo_summary *summary)
     json_close(json, '}');
 }
 
-static void put_article(struct json *json, const octavo_article *article,
-                        const struct remarks *remarks)
+static void put_features(struct json *json, const octavo_job *job, size_t article, size_t count)
+{
+    json_open(json, "features", '[');
+    for (size_t i = 0; i < count; i++) {
+        octavo_feature feature = octavo_job_feature(job, article, i);
+        json_open(json, NULL, '{');
+        json_string(json, "part", feature.part);
+        json_number(json, "line", feature.line);
+        json_number(json, "confidence", feature.confidence);
+        json_string(json, "reason", feature.reason);
+        json_string(json, "text", feature.text);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_article(struct json *json, const octavo_job *job, size_t index,
+                        const octavo_article *article, const struct remarks *remarks)
 {
     json_open(json, NULL, '{');
     json_string(json, "source", article->source);
@@ -74,8 +90,10 @@ static void put_article(struct json *json, const octavo_article *article,
     json_string(json, "direction", article->direction);
     json_string(json, "title", article->title);
     json_string(json, "title_from", article->title_from);
+    json_string(json, "date", article->date);
     json_number(json, "words", article->words);
     json_number(json, "minutes", article->minutes);
+    put_features(json, job, index, article->features);
     put_remarks(json, remarks, article->source);
     json_close(json, '}');
 }
@@ -108,7 +126,7 @@ void report_file(FILE *out, const octavo_job *job, octavo_status status, struct 
     for (size_t i = 0; i < octavo_job_article_count(job); i++) {
         char entry[ENTRY_NAME_ROOM];
         octavo_article article = octavo_job_article(job, i, entry);
-        put_article(&json, &article, remarks);
+        put_article(&json, job, i, &article, remarks);
     }
     json_close(&json, ']');
     put_passed_over(&json, job);
@@ -148,6 +166,26 @@ static void list_passed_over(FILE *out, const octavo_job *job)
     }
     if (count > SHOWN)
         fprintf(out, "  passed over: %zu more, --report lists all\n", count - SHOWN);
+}
+
+void report_explanation(FILE *out, const octavo_job *job)
+{
+    for (size_t i = 0; i < octavo_job_article_count(job); i++) {
+        char entry[ENTRY_NAME_ROOM];
+        octavo_article article = octavo_job_article(job, i, entry);
+        if (!article.entry)
+            continue;
+        put_line(out, "", article.title, article.source, NULL);
+        fprintf(out, "  encoding %s, language %s, %s, title from %s\n",
+                article.encoding ? article.encoding : "unknown", article.language,
+                article.direction, article.title_from);
+        for (size_t j = 0; j < article.features; j++) {
+            octavo_feature feature = octavo_job_feature(job, i, j);
+            fprintf(out, "  %5zu  %-10s %3u %%  ", feature.line, feature.part, feature.confidence);
+            put_line(out, "", feature.text, NULL, NULL);
+            fprintf(out, "%26s(%s)\n", "", feature.reason);
+        }
+    }
 }
 
 void report_contents(FILE *out, const octavo_job *job)

@@ -16,4 +16,7 @@ void report_check(FILE *out, octavo_status status, struct remarks *remarks);
  * then what was passed over and why. */
 void report_contents(FILE *out, const octavo_job *job);
 
+/* What was found in each article, where, how sure, and why; for --explain. */
+void report_explanation(FILE *out, const octavo_job *job);
+
 #endif

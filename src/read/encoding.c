@@ -166,6 +166,12 @@ struct cleaning {
     size_t replacements, replacement_line;
 };
 
+static void note_dropped(struct cleaning *cleaning)
+{
+    if (cleaning->dropped++ == 0)
+        cleaning->dropped_line = cleaning->line;
+}
+
 /* What stands in the text for a character: itself, a line feed, or 0 when it is dropped. */
 static uint32_t clean_character(uint32_t c, struct cleaning *cleaning)
 {
@@ -179,8 +185,7 @@ static uint32_t clean_character(uint32_t c, struct cleaning *cleaning)
         cleaning->replacement_line = cleaning->line;
     if (character_is_xml(c))
         return c;
-    if (cleaning->dropped++ == 0)
-        cleaning->dropped_line = cleaning->line;
+    note_dropped(cleaning);
     return 0;
 }
 
@@ -195,6 +200,18 @@ static size_t clean_run(const char *text, size_t size, struct cleaning *cleaning
     return i;
 }
 
+/* Bytes of the control sequence of a terminal (ECMA-48: colours, cursor) that begins a text; 0 when
+ * none does. */
+static size_t control_sequence(const char *text, size_t size)
+{
+    size_t i = 2;
+    if (size < 3 || text[0] != 0x1B || text[1] != '[')
+        return 0;
+    while (i < size && text[i] >= 0x20 && text[i] <= 0x3F)
+        i++;
+    return i < size && text[i] >= 0x40 && text[i] <= 0x7E ? i + 1 : 0;
+}
+
 static void clean(const char *text, size_t size, struct buffer *out, struct cleaning *cleaning)
 {
     cleaning->line = 1;
@@ -204,12 +221,20 @@ static void clean(const char *text, size_t size, struct buffer *out, struct clea
         i += plain;
         if (i == size)
             break;
+        size_t sequence = control_sequence(text + i, size - i);
+        i += sequence;
+        if (sequence > 0) {
+            note_dropped(cleaning);
+            continue;
+        }
         uint32_t c = 0;
         i += utf8_decode(text + i, size - i, &c);
         if (c == '\r') {
             i += i < size && text[i] == '\n';
             c = '\n';
         }
+        if (c == '\f') /* the only sign of a page's end; the line feed goes behind it */
+            buffer_add_byte(out, '\f');
         c = clean_character(c, cleaning);
         cleaning->line += c == '\n';
         if (c)

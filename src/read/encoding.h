@@ -11,10 +11,10 @@
 #define ENCODING_REPAIR "repair"
 
 /* Adds to `out` the text; `encoding` is a name of encoding_name.h, ENCODING_REPAIR, or NULL. Of it:
- * line ends are LF (also for CR, CRLF, form feed, U+2028 and U+2029), and every character is
- * allowed in XML. Dropped, with a remark: control characters and noncharacters; dropped as
- * invisible: U+FEFF and soft hyphens. Returns the name of the encoding, or NULL, with a remark,
- * when the bytes are no text, or without memory: then out->failed is set. */
+ * line ends are LF (also for CR, CRLF, U+2028 and U+2029, and behind a form feed), and every other
+ * character is allowed in XML. Dropped, with a remark: control characters and noncharacters;
+ * dropped as invisible: U+FEFF and soft hyphens. Returns the name of the encoding, or NULL, with a
+ * remark, when the bytes are no text, or without memory: then out->failed is set. */
 const char *decode_text(const char *bytes, size_t size, const char *source, const char *encoding,
                         struct buffer *out, struct diagnostics *remarks);
 

@@ -1,45 +1,48 @@
-/* Where paragraphs begin and end in a plain text. Decided for each block between blank lines by
- * itself, never for the whole file. This is the part that a better reader replaces. */
+/* Which lines of a run belong together: wrapped text is joined, lines that stand for themselves
+ * stay apart. Decided for each run between blank lines by itself, never for the whole file. */
 #ifndef OCTAVO_READ_LAYOUT_H
 #define OCTAVO_READ_LAYOUT_H
 
 #include "base/buffer.h"
+#include "read/lines.h"
+#include "read/vocabulary.h"
 
-/* One line of the input, without the white space around it. */
-struct line {
-    const char *text;
-    size_t size;   /* bytes; 0 for a blank line */
-    size_t indent; /* columns before the text */
-    size_t end;    /* column after its last character */
-    bool visible;  /* whether any of its characters shows */
+/* How lines first..end-1 are laid out. */
+struct layout {
+    const struct line *lines;
+    size_t first;
+    size_t end;
+    size_t indent; /* the least one */
+    size_t width;  /* column where the longest line ends */
+    bool wrapped;  /* to a width */
+    bool hanging;  /* the first line stands out, the others are set in */
 };
 
-struct lines {
-    struct line *items;
-    size_t count;
-    size_t capacity;
+/* How the lines of a whole text are mostly laid out. */
+struct layout_habit {
+    size_t width;     /* to which its paragraphs are wrapped, 0 when they are not */
+    bool long_lines;  /* a paragraph is mostly one long line */
+    bool poem;        /* all of it is verse */
+    bool after_verse; /* the run before was verse, and set in as deep */
+    bool opens_text;  /* nothing stands before, so the first line may be a headline */
 };
 
-/* Some lines in a row that are one paragraph. */
-struct paragraph {
-    size_t first; /* index of its first line */
-    size_t count;
-};
+struct layout_habit layout_habit(const struct lines *lines);
 
-struct paragraphs {
-    struct paragraph *items;
-    size_t count;
-    size_t capacity;
-};
+/* The run's own lines decide; the habit does where they say nothing. */
+struct layout layout_of(const struct lines *lines, size_t first, size_t end,
+                        const struct layout_habit *habit);
 
-/* Splits a clean text (line ends are LF) into lines that point into it. False without memory. */
-bool layout_lines(const char *text, size_t size, struct lines *lines);
+/* The same, for an item of a list in a run that ends with line run_end-1 and gives the width. */
+struct layout layout_of_item(const struct lines *lines, size_t first, size_t end, size_t run_end);
 
-/* Groups the lines that are not blank into paragraphs. False without memory. */
-bool layout_paragraphs(const struct lines *lines, struct paragraphs *paragraphs);
+/* Whether a paragraph begins with line i, which is not the first one. */
+bool layout_opens(const struct layout *layout, size_t i);
 
-/* Adds a paragraph's text: lines joined by a space, or by nothing after a hyphen inside a word,
- * after an em dash that follows a word, and between ideographs. */
-void layout_join(const struct lines *lines, struct paragraph paragraph, struct buffer *out);
+/* Adds lines first..first+count-1 as one: joined by a space, or by nothing between ideographs and
+ * after an em dash that follows a word. A hyphen at a line's end stays or goes as the vocabulary
+ * knows the word; NULL keeps it. */
+void layout_join(const struct lines *lines, size_t first, size_t count,
+                 const struct vocabulary *vocabulary, struct buffer *out);
 
 #endif

@@ -1,131 +1,168 @@
-/* Plain text: literal, every visible character is kept. The first paragraph is the headline if it
- * looks like one; every other paragraph becomes a <p>. Layout is layout.c, encodings encoding.c. */
-#include "book/text.h"
-#include "base/limits.h"
-#include "base/utf8.h"
+/* Plain text: literal, every word is kept. Encodings are encoding.c's, blocks block.c's, the parts
+ * of an article anatomy.c's, its borders split.c's and chapters.c's; here they are put together. */
+#include "read/anatomy.h"
+#include "read/build.h"
+#include "read/chapters.h"
 #include "read/encoding.h"
-#include "read/layout.h"
+#include "read/metadata.h"
 #include "read/read.h"
+#include "read/split.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-/* The last character of the first `*size` bytes of a line; takes it off. */
-static uint32_t last_before(const char *line, size_t *size)
-{
-    while (*size > 1 && ((unsigned char)line[*size - 1] & 0xC0) == 0x80)
-        --*size;
-    --*size;
-    const char *at = line + *size;
-    return utf8_next(&at, line + strlen(line));
-}
+/* A text so short that its chapter will stand in one file, whatever its characters become. */
+enum { LINKED_SIZE = 24 * 1024 };
 
-static bool is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
+/* A text on its way to its articles. */
+struct text {
+    char *bytes; /* clean; the lines lie in it */
+    size_t size;
+    struct lines lines;
+    struct article *first;
+    struct article *last; /* of the chain; NULL while the first one has no text yet */
+};
 
-/* Prose ends in a stop, in quotation marks or out of them; a headline does not, unless with an
- * abbreviation ("U.S.") or an ellipsis. */
-static bool ends_like_prose(const char *line)
+/* The article for the next piece. NULL without memory. */
+static struct article *next_article(struct text *text, enum piece piece)
 {
-    static const uint32_t closers[] = {'"',    '\'', ')',    ']',    0x2019,
-                                       0x201D, 0xBB, 0x300D, 0x300F, 0};
-    static const uint32_t stops[] = {',',    ';',    ':',    0x3002, 0xFF0C,
-                                     0xFF1A, 0x060C, 0x061B, 0x06D4, 0};
-    size_t size = strlen(line);
-    uint32_t last = last_before(line, &size);
-    while (size > 0 && is_one_of(last, closers))
-        last = last_before(line, &size);
-    if (last != '.' || size == 0)
-        return is_one_of(last, stops);
-    uint32_t before = last_before(line, &size);
-    bool abbreviation = size > 0 && line[size - 1] == '.' && character_is_word(before);
-    return before != '.' && !abbreviation;
-}
-
-static bool has_word(const char *line)
-{
-    for (const char *end = line + strlen(line); line < end;)
-        if (character_is_word(utf8_next(&line, end)))
-            return true;
-    return false;
-}
-
-/* A headline is short, says something, does not end like prose, and text follows it. */
-static bool is_headline(const char *line, bool text_follows)
-{
-    return text_follows && has_word(line) && utf8_length(line, strlen(line)) <= LIMIT_HEADLINE &&
-           !ends_like_prose(line);
-}
-
-/* Takes the first paragraph for the headline if it looks like one. */
-static void find_headline(const struct lines *lines, const struct paragraphs *paragraphs,
-                          struct article *article)
-{
-    struct buffer text;
-    buffer_init(&text);
-    layout_join(lines, paragraphs->items[0], &text);
-    char *joined = buffer_take(&text);
-    char *line = joined ? text_line(joined) : NULL;
-    free(joined);
-    if (!line)
-        article->body.failed = true;
-    else if (*line && is_headline(line, paragraphs->count > 1))
-        article->headline = line;
-    if (article->headline != line)
-        free(line);
-}
-
-static void build_body(const struct lines *lines, const struct paragraphs *paragraphs,
-                       struct article *article)
-{
-    struct buffer text;
-    buffer_init(&text);
-    size_t first = article->headline ? 1 : 0;
-    for (size_t i = first; i < paragraphs->count; i++) {
-        buffer_clear(&text);
-        layout_join(lines, paragraphs->items[i], &text);
-        xmlNode *p = tree_add(&article->body, article->body.root, "p");
-        tree_add_text(&article->body, p, text.data ? text.data : "", text.size);
+    struct article *article = text->last ? article_append(text->last) : text->first;
+    if (!article) {
+        text->first->body.failed = true;
+        return NULL;
     }
-    article->body.failed = article->body.failed || text.failed;
-    buffer_fini(&text);
+    if (article != text->first) {
+        tree_init(&article->body);
+        article->encoding = text->first->encoding;
+    }
+    article->piece = piece;
+    text->last = article;
+    return article;
 }
 
-static bool is_visible(const struct lines *lines)
+/* Keeps the text of lines first..end-1, numbers of the whole text, for comparing words. */
+static void keep_input(const struct text *text, size_t first, size_t end, struct article *article)
 {
-    bool visible = false;
-    for (size_t i = 0; i < lines->count; i++)
-        visible = visible || lines->items[i].visible;
-    return visible;
+    const char *from = text->lines.items[first].start;
+    const char *to =
+        end < text->lines.count ? text->lines.items[end].start : text->bytes + text->size;
+    article->first_line = first;
+    buffer_add(&article->input, from, (size_t)(to - from));
+    article->body.failed = article->body.failed || article->input.failed;
+}
+
+/* Blocks first..end-1 as an article, from line `line` to line `stop` of the whole text. */
+static void make_article(struct text *text, const struct anatomy *anatomy, size_t first, size_t end,
+                         size_t line, size_t stop, struct article *article)
+{
+    keep_input(text, line, stop, article);
+    build_tree(anatomy, first, end, article->input.size <= LINKED_SIZE, &article->body);
+}
+
+/* The chapters of a piece, and what stands before them. */
+static void make_chapters(struct text *text, const struct anatomy *anatomy, size_t line,
+                          size_t stop, struct article *whole)
+{
+    const struct blocks *blocks = anatomy->blocks;
+    struct features *features = &whole->features;
+    size_t from = line, next = 0, kept = 0;
+    struct article *article = whole;
+    article->piece = PIECE_CHAPTER;
+    features_sort(features);
+    for (size_t first = 0, end; first < blocks->count && article; first = end) {
+        end = chapters_end(anatomy, first);
+        size_t to = end < blocks->count ? anatomy->first_line + blocks->items[end].first : stop;
+        if (first > 0)
+            article = next_article(text, PIECE_CHAPTER);
+        if (!article)
+            break;
+        make_article(text, anatomy, first, end, from, to, article);
+        if (first == 0) {
+            while (next < features->count && features->items[next].line <= to)
+                next++;
+            kept = next;
+        } else if (!features_take(features, &next, to + 1, &article->features)) {
+            article->body.failed = true;
+            break;
+        }
+        if (first > 0 && article->features.count > 0)
+            article->features.items[0].part = PART_HEADLINE; /* it was a heading of the whole */
+        from = to;
+    }
+    features_shorten(features, kept, next);
+}
+
+/* Lines line..stop-1 become one article, or the chapters of a book. */
+static void read_piece(struct text *text, size_t line, size_t stop, enum piece piece)
+{
+    struct article *article = next_article(text, piece);
+    if (!article)
+        return;
+    struct lines lines = {.items = text->lines.items + line, .count = stop - line};
+    struct blocks blocks = {0};
+    struct vocabulary vocabulary = {0};
+    struct anatomy anatomy = {.lines = &lines,
+                              .first_line = line,
+                              .blocks = &blocks,
+                              .vocabulary = &vocabulary,
+                              .features = &article->features};
+    anatomy.failed = !metadata_take(text->bytes, &lines, article) ||
+                     !vocabulary_learn(&vocabulary, &lines) || !blocks_divide(&lines, &blocks);
+    anatomy.titled = features_first(&article->features, PART_HEADLINE) != NULL;
+    if (!anatomy.failed)
+        anatomy_find(&anatomy);
+    size_t size = (size_t)((stop < text->lines.count ? text->lines.items[stop].start
+                                                     : text->bytes + text->size) -
+                           text->lines.items[line].start);
+    if (anatomy.failed)
+        article->body.failed = true;
+    else if (chapters_find(&anatomy, size) > 0)
+        make_chapters(text, &anatomy, line, stop, article);
+    else
+        make_article(text, &anatomy, 0, blocks.count, line, stop, article);
+    vocabulary_fini(&vocabulary);
+    free(blocks.items);
+}
+
+/* The pieces of a text, one article each or one book. */
+static void read_pieces(struct text *text, const struct reading *reading)
+{
+    struct sizes starts = {0};
+    const char *reason = NULL;
+    if (!split_find(&text->lines, reading->split_on, &starts, &reason))
+        text->first->body.failed = true;
+    else if (starts.count < 2)
+        read_piece(text, 0, text->lines.count, PIECE_WHOLE);
+    for (size_t i = 0; i < starts.count && starts.count > 1 && !text->first->body.failed; i++) {
+        size_t first = i == 0 ? 0 : starts.items[i];
+        size_t end = i + 1 < starts.count ? starts.items[i + 1] : text->lines.count;
+        read_piece(text, first, end, PIECE_ARTICLE);
+    }
+    if (starts.count > 1)
+        diagnose(&text->first->remarks, DIAGNOSTIC_SPLIT, reading->source, 0, reason);
+    sizes_fini(&starts);
 }
 
 bool read_text(const char *bytes, size_t size, const struct reading *reading,
                struct article *article)
 {
-    struct buffer text;
-    buffer_init(&text);
-    struct lines lines = {0};
-    struct paragraphs paragraphs = {0};
+    struct buffer decoded;
+    buffer_init(&decoded);
     tree_init(&article->body);
     article->encoding =
-        decode_text(bytes, size, reading->source, reading->encoding, &text, &article->remarks);
+        decode_text(bytes, size, reading->source, reading->encoding, &decoded, &article->remarks);
+    struct text text = {.bytes = decoded.data, .size = decoded.size, .first = article};
     bool read = article->encoding != NULL;
-    if (text.failed || (read && (!layout_lines(text.data, text.size, &lines) ||
-                                 !layout_paragraphs(&lines, &paragraphs)))) {
+    if (decoded.failed || (read && !lines_split(text.bytes, text.size, &text.lines))) {
         article->body.failed = true;
-    } else if (read && !is_visible(&lines)) {
+    } else if (read && !lines_visible(&text.lines)) {
         diagnose(&article->remarks, DIAGNOSTIC_EMPTY, reading->source, 0, NULL);
         read = false;
     } else if (read) {
-        find_headline(&lines, &paragraphs, article);
-        build_body(&lines, &paragraphs, article);
+        read_pieces(&text, reading);
     }
-    free(lines.items);
-    free(paragraphs.items);
-    buffer_fini(&text);
+    free(text.lines.items);
+    buffer_fini(&decoded);
+    for (const struct article *piece = article->next; piece; piece = piece->next)
+        article->body.failed = article->body.failed || piece->body.failed;
     return read && !article->body.failed;
 }

@@ -11,7 +11,7 @@ void write_body(const struct tree *body, struct buffer *out, struct sizes *ends)
     xml_fini(&xml);
 }
 
-void write_chapter(const struct book *book, const struct article *article,
+void write_chapter(const struct book *book, const struct article *article, size_t part,
                    const struct buffer *markup, struct buffer *out)
 {
     struct xml xml;
@@ -30,12 +30,14 @@ void write_chapter(const struct book *book, const struct article *article,
     xml_attribute(&xml, "role", "doc-chapter");
     xml_attribute(&xml, "aria-labelledby", "headline");
     xml_line(&xml);
-    xml_open(&xml, "header");
-    xml_line(&xml);
-    xml_element_with(&xml, "h1", "id", "headline", article->title);
-    xml_line(&xml);
-    xml_close(&xml);
-    xml_line(&xml);
+    if (part > 0) { /* the first one has it in its markup */
+        xml_open(&xml, "header");
+        xml_line(&xml);
+        xml_element_with(&xml, "h1", "id", "headline", article->title);
+        xml_line(&xml);
+        xml_close(&xml);
+        xml_line(&xml);
+    }
     xml_markup(&xml, markup);
     xml_close(&xml);
     page_close(&xml);

@@ -90,9 +90,8 @@ void write_ncx(const struct book *book, struct buffer *out)
     add_named(&xml, "dtb:maxPageNumber", "0");
     xml_close(&xml);
     add_text(&xml, "docTitle", book->title);
-    const char *author = settings_value(book->settings, OCTAVO_AUTHOR);
-    if (author)
-        add_text(&xml, "docAuthor", author);
+    if (book->creators.count > 0)
+        add_text(&xml, "docAuthor", book->creators.items[0]);
     xml_open(&xml, "navMap");
     add_points(&xml, book, book_contents_depth(book));
     xml_close(&xml);

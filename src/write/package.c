@@ -130,8 +130,7 @@ static void add_accessibility(struct xml *xml, const struct settings *settings)
 static void add_metadata(struct xml *xml, const struct book *book)
 {
     const struct settings *settings = book->settings;
-    const struct strings *authors = &settings->values[OCTAVO_AUTHOR];
-    const struct strings *subjects = &settings->values[OCTAVO_SUBJECT];
+    const struct strings *creators = &book->creators, *subjects = &book->subjects;
     xml_open(xml, "metadata");
     xml_attribute(xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     xml_open(xml, "meta");
@@ -141,10 +140,10 @@ static void add_metadata(struct xml *xml, const struct book *book)
     xml_element_with(xml, "dc:identifier", "id", "uid", book->identifier);
     xml_element(xml, "dc:title", book->title);
     add_languages(xml, book);
-    for (size_t i = 0; i < authors->count; i++)
-        add_creator(xml, authors->items[i], i + 1);
+    for (size_t i = 0; i < creators->count; i++)
+        add_creator(xml, creators->items[i], i + 1);
     add_producer(xml);
-    add_dublin_core(xml, "dc:date", settings_value(settings, OCTAVO_DATE));
+    add_dublin_core(xml, "dc:date", book->date);
     add_dublin_core(xml, "dc:publisher", settings_value(settings, OCTAVO_PUBLISHER));
     add_dublin_core(xml, "dc:description", settings_value(settings, OCTAVO_DESCRIPTION));
     for (size_t i = 0; i < subjects->count; i++)

@@ -6,13 +6,15 @@
 
 #include <string.h>
 
+enum place { BLOCK, LINE };
 enum content { FLOW, PHRASING, CHILDREN, VOID, ANY };
 
 static const struct element {
     const char *name;
+    enum place place;
     enum content content;
 } elements[] = {
-#define ELEMENT(name, content) {name, content},
+#define ELEMENT(name, place, content) {name, place, content},
 #include "write/elements.def"
 #undef ELEMENT
 };
@@ -42,7 +44,8 @@ struct scan {
     const void *context;
     struct open_element open[DEEPEST];
     size_t depth;
-    struct buffer ids; /* each followed by a NUL */
+    struct buffer ids;       /* each followed by a NUL */
+    struct buffer fragments; /* that links inside the page lead to, each followed by a NUL */
     const char *fault;
 };
 
@@ -137,6 +140,43 @@ static bool note_id(struct scan *scan, struct run id)
     return id.size > 0 || fail(scan, "an empty id");
 }
 
+/* Addresses that leave the book. */
+static bool is_outside(struct run href)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        size_t size = strlen(schemes[i]);
+        if (href.size > size && memcmp(href.at, schemes[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool note_link(struct scan *scan, struct run href)
+{
+    if (href.size > 1 && *href.at == '#') {
+        buffer_add(&scan->fragments, href.at + 1, href.size - 1);
+        buffer_add_byte(&scan->fragments, '\0');
+        return true;
+    }
+    return is_outside(href) || scan->leads(scan->context, href.at, href.size) ||
+           fail(scan, "a link that leads nowhere");
+}
+
+/* Links inside the page lead to its ids. */
+static bool check_fragments(struct scan *scan)
+{
+    const struct buffer *ids = &scan->ids, *fragments = &scan->fragments;
+    for (size_t i = 0; i < fragments->size; i += strlen(fragments->data + i) + 1) {
+        size_t id = 0;
+        while (id < ids->size && strcmp(ids->data + id, fragments->data + i) != 0)
+            id += strlen(ids->data + id) + 1;
+        if (id == ids->size)
+            return fail(scan, "a link to no place in its page");
+    }
+    return true;
+}
+
 static bool scan_attribute(struct scan *scan)
 {
     struct run value;
@@ -150,9 +190,7 @@ static bool scan_attribute(struct scan *scan)
     scan->at++;
     if (scan->html && same(name, "id"))
         return note_id(scan, value);
-    if (scan->html && same(name, "href") && !scan->leads(scan->context, value.at, value.size))
-        return fail(scan, "a link that leads nowhere");
-    return true;
+    return !scan->html || !same(name, "href") || note_link(scan, value);
 }
 
 /* What an element may hold; false when it is unknown, or may not stand where it does. */
@@ -168,8 +206,7 @@ static bool find_content(struct scan *scan, struct run name, enum content *conte
         return fail(scan, "an element that no page has");
     *content = elements[i].content;
     enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
-    bool line = same(name, "a") || same(name, "bdi") || same(name, "span");
-    if (around == PHRASING && !line)
+    if (around == PHRASING && elements[i].place == BLOCK)
         return fail(scan, "a block inside a line");
     return true;
 }
@@ -255,9 +292,12 @@ static const char *run_scan(struct scan *scan)
         fail(scan, "an element that does not end");
     if (going && !(scan->end - scan->at == 1 && *scan->at == '\n') && scan->at != scan->end)
         fail(scan, "something behind the end");
-    if (scan->ids.failed)
+    if (going && !scan->ids.failed && !scan->fragments.failed)
+        check_fragments(scan);
+    if (scan->ids.failed || scan->fragments.failed)
         scan->fault = scan_no_memory;
     buffer_fini(&scan->ids);
+    buffer_fini(&scan->fragments);
     return scan->fault;
 }
 

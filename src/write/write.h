@@ -10,8 +10,9 @@
  * `ends` is NULL, or gathers where each block ends. */
 void write_body(const struct tree *body, struct buffer *out, struct sizes *ends);
 
-/* A chapter, or a part of one: headline and what write_body made. */
-void write_chapter(const struct book *book, const struct article *article,
+/* Part `part` of a chapter, from 0: what write_body made of it. Parts after the first repeat the
+ * headline. */
+void write_chapter(const struct book *book, const struct article *article, size_t part,
                    const struct buffer *markup, struct buffer *out);
 
 /* The page of a section: its title, its articles, and the sections below it with theirs. */

@@ -177,6 +177,8 @@ void xml_tree(struct xml *xml, const xmlNode *root, struct sizes *ends)
         for (;;) {
             if (node->parent == root)
                 end_child(xml, ends);
+            else if (!tree_is_inline(node) && !is_void((const char *)node->name))
+                xml_line(xml);
             if (node->next || node->parent == root)
                 break;
             node = node->parent;

@@ -9,7 +9,7 @@ GOLDEN = "tests/golden"
 
 HOSTILE = [
     "Marsh & Sons <b>buy</b> the \"quay\"", "It's ]]> over -- or <!-- is it", "&amp; &lt; &#60; &nbsp;",
-    "Bell\x07 and escape\x1b[31m red", "x" * 150, "العبّارة تنتظر الخبز", "‮Right to left override",
+    "Bell\x07 and escape\x1b red", "x" * 150, "العبّارة تنتظر الخبز", "‮Right to left override",
     "👩‍👩‍👧 goes to sea 🌊", "<?xml version=\"1.0\"?><!DOCTYPE a>", "javascript:alert(1)",
     "../../etc/passwd %2e%2e %00", "渡轮等面包，再等一会儿", "“Quotes” ‘of’ «all» „kinds‟",
 ]
@@ -30,7 +30,7 @@ def paragraph(i, j):
 def make_omnibus(folder):
     """Every shape and encoding of the goldens that loses nothing and that words.py can decode."""
     lossy = ("binary", "encoding-", "undefined", "cut-off", "replacement", "empty", "white-space",
-             "no-mark", "mixed")
+             "no-mark", "mixed", "front-matter", "header-block", "many")  # metadata and rules
     os.makedirs(folder)
     for name in sorted(os.listdir(GOLDEN)):
         if name.endswith(".txt") and not any(word in name for word in lossy):

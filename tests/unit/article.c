@@ -31,7 +31,8 @@ static void titles(void)
         struct article article;
         article_init(&article);
         if (rows[i].headline)
-            article.headline = memory_copy_string(rows[i].headline);
+            features_add(&article.features, PART_HEADLINE, 1, 99, "", rows[i].headline,
+                         strlen(rows[i].headline));
         article_settle_title(&article, rows[i].file, rows[i].body);
         row_string(rows[i].file, article.title, rows[i].title);
         row_number(rows[i].file, article.title_from, rows[i].from);

@@ -72,7 +72,7 @@ static void utf8(void)
         {"CR", BYTES("a\rb\r\rc"), "a\nb\n\nc", "", NULL},
         {"CRLF", BYTES("a\r\nb\r\n\r\nc\r\n"), "a\nb\n\nc\n", "", NULL},
         {"LF CR", BYTES("a\n\rb"), "a\n\nb", "", NULL},
-        {"form feed", BYTES("a\fb"), "a\nb", "", NULL},
+        {"form feed", BYTES("a\fb"), "a\f\nb", "", NULL},
         {"U+2028, U+2029",
          BYTES("a\xE2\x80\xA8"
                "b\xE2\x80\xA9"
@@ -94,7 +94,7 @@ static void utf8(void)
              "The gauge stands at the\r\nend of the pier, and\rthe keeper\x01 reads it twice\n"
              "a day, \x1B[1mlate\x1B[0m or early, in any weather\x07 at all, and writes it down."),
          "The gauge stands at the\nend of the pier, and\nthe keeper reads it twice\n"
-         "a day, [1mlate[0m or early, in any weather at all, and writes it down.",
+         "a day, late or early, in any weather at all, and writes it down.",
          "control-characters:2:3 ", "4 characters"},
         {"DEL",
          BYTES("har\x7F"
@@ -307,7 +307,8 @@ static void nothing_is_lost_in_silence(void)
             uint32_t c = 0;
             size = utf8_decode(out.data + at, out.size - at, &c);
             losses += c == CHARACTER_REPLACEMENT;
-            row_true("any bytes", size > 0 && character_is_xml(c) && c != 0x2028 && c != 0xAD);
+            row_true("any bytes",
+                     size > 0 && (character_is_xml(c) || c == 0x0C) && c != 0x2028 && c != 0xAD);
         }
         row_number("any bytes", done ? shown.losses : 0, losses);
         buffer_fini(&bytes);

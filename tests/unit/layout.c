@@ -67,7 +67,7 @@ static void lines_are_measured(void)
         struct buffer text;
         buffer_init(&text);
         buffer_add_format(&text, "%s\n\n%s", rows[i].line, rows[i].line);
-        layout_lines(text.data, text.size, &lines);
+        lines_split(text.data, text.size, &lines);
         row_number(rows[i].line, lines.count, 3);
         for (size_t n = 0; n < 3; n += 2) {
             const struct line *line = &lines.items[n];
@@ -113,15 +113,16 @@ static void joins(void)
         struct lines lines = {0};
         struct buffer out;
         buffer_init(&out);
-        layout_lines(rows[i].text, strlen(rows[i].text), &lines);
-        layout_join(&lines, (struct paragraph){0, lines.count}, &out);
+        lines_split(rows[i].text, strlen(rows[i].text), &lines);
+        layout_join(&lines, 0, lines.count, NULL, &out);
         row_string(rows[i].text, out.data, rows[i].joined);
         free(lines.items);
         buffer_fini(&out);
     }
 }
 
-/* Random lines, indents and blanks: what is not white space comes out as it went in. */
+/* Random lines, indents and blanks: what is neither white space nor a bullet comes
+ * out as it went in. */
 static void nothing_is_lost(void)
 {
     static const char *const pieces[] = {"word", " ",    " ",          "\n",    "\n\n", "    ",
@@ -138,8 +139,8 @@ static void nothing_is_lost(void)
         char *got = lay_out(text.data);
         const char *a = text.data, *b = got;
         while (*a || *b) {
-            a += strspn(a, " \t\n");
-            b += strspn(b, " \t\n");
+            a += strspn(a, " \t\n-"); /* a hyphen may be a bullet */
+            b += strspn(b, " \t\n-");
             if (*a != *b)
                 break;
             a += *a != '\0';

@@ -141,7 +141,7 @@ static void in_a_tree(void)
     write_body(body, &markup, NULL);
     buffer_add_byte(&markup, '\0');
     row_true("item", strstr(markup.data, "<li><p><a>The song C of فيروز</a>, 12 said the keeper "
-                                         "<bdi>فيروز</bdi>, 12, 13</p></li>"));
+                                         "<bdi>فيروز</bdi>, 12, 13</p>\n</li>"));
     buffer_fini(&markup);
     tree_fini(&article.body);
     article_fini(&article);

@@ -134,7 +134,7 @@ static void text_of_blocks(void)
     build_sample(&tree);
     buffer_clear(&text);
     tree_text(&tree, &text);
-    row_string("inside a block there is no line feed", text.data, "abc\n\nd");
+    row_string("inside a line there is no line feed", text.data, "abc\nd");
     tree_fini(&tree);
     buffer_fini(&text);
 }

@@ -1,0 +1,61 @@
+/* The anatomy of an article: which of its blocks are kicker, headline, standfirst, byline,
+ * dateline, captions, notes and end matter, and what they say. */
+#ifndef OCTAVO_READ_ANATOMY_H
+#define OCTAVO_READ_ANATOMY_H
+
+#include "book/feature.h"
+#include "read/block.h"
+#include "read/dateline.h"
+#include "read/vocabulary.h"
+
+/* An article under the knife. */
+struct anatomy {
+    const struct lines *lines;
+    size_t first_line; /* index in the source of the first of them */
+    struct blocks *blocks;
+    const struct vocabulary *vocabulary;
+    struct features *features;
+    bool titled;               /* the headline is known already, from a header block */
+    size_t body;               /* the first block of the story */
+    size_t dateline_block;     /* begins with a dateline, SIZE_MAX for none */
+    size_t dateline_size;      /* bytes of its joined text */
+    size_t date_at, date_size; /* where in them the date stands; 0, 0 for none */
+    struct date date;
+    bool failed; /* without memory */
+};
+
+/* Names the blocks and keeps the features. Whoever is not sure leaves a paragraph a paragraph. */
+void anatomy_find(struct anatomy *anatomy);
+
+/* The parts of it, in the order in which they are looked for: opening.c with opening_lines.c and
+ * story.c, caption.c, ending.c, signature.c. */
+void opening_find(struct anatomy *anatomy);
+void captions_find(struct anatomy *anatomy, size_t first);
+void ending_find(struct anatomy *anatomy);
+void signature_find(struct anatomy *anatomy);
+
+/* Makes blocks of the lines at the top, from block `first` on, which an underlined headline stands
+ * above if it is not 0. */
+void opening_split(struct anatomy *anatomy, size_t first);
+
+/* The first block of the story, and its dateline; `body` is the block behind the opening. */
+size_t story_find(struct anatomy *anatomy, size_t body);
+
+/* Whether there is a block `i` that is a paragraph, neither quoted nor in a list. */
+bool anatomy_is_paragraph(const struct anatomy *anatomy, size_t i);
+
+/* Adds the joined text of a block, as it stands in the tree later. */
+void anatomy_join(struct anatomy *anatomy, size_t block, struct buffer *out);
+
+/* The joined text of a block as one clean line; the caller frees it. NULL without memory. */
+char *anatomy_text(struct anatomy *anatomy, size_t block);
+
+/* Keeps what a dateline and a byline say: credits.c. */
+void anatomy_note_dateline(struct anatomy *anatomy, size_t block, const struct dateline *dateline);
+void anatomy_note_byline(struct anatomy *anatomy, size_t block, const struct byline *byline);
+
+/* Keeps a feature about a block: `text` of `size` bytes. */
+void anatomy_note(struct anatomy *anatomy, size_t block, enum part part, unsigned confidence,
+                  const char *reason, const char *text, size_t size);
+
+#endif

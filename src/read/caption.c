@@ -1,0 +1,72 @@
+/* Captions below the opening; see anatomy.h. */
+#include "read/caption.h"
+
+#include "read/anatomy.h"
+#include "read/prose.h"
+#include "read/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_CAPTION = 600 };  /* bytes */
+enum { MOST_LINES = 6 };         /* of a caption */
+enum { SHORTEST_REPEATED = 16 }; /* bytes of a caption that stands there twice */
+
+/* A short paragraph. */
+static bool may_be_caption(const struct anatomy *anatomy, const struct block *block)
+{
+    size_t size = 0;
+    if (block->kind != BLOCK_PARAGRAPH || block->count > MOST_LINES)
+        return false;
+    for (size_t i = 0; i < block->count; i++)
+        size += anatomy->lines->items[block->first + i].size;
+    return size <= LONGEST_CAPTION;
+}
+
+/* Whether it is worth a look: a credit holds a slash or a colon, a beginning is a word. */
+static bool is_suspect(const struct anatomy *anatomy, const struct block *block)
+{
+    const struct line *first = &anatomy->lines->items[block->first];
+    size_t open = first->size > 0 && (*first->text == '[' || *first->text == '(');
+    for (size_t i = 0; i < block->count; i++)
+        if (first[i].size > 0 && (memchr(first[i].text, '/', first[i].size) ||
+                                  memchr(first[i].text, ':', first[i].size)))
+            return true;
+    return words_at(WORDS_CAPTION, first->text + open, first->size - open) > 0;
+}
+
+/* A caption that stands above its repetition with a credit, or a title above nothing but one. */
+static bool goes_with(const char *above, const char *text)
+{
+    size_t size = strlen(above);
+    if (size >= SHORTEST_REPEATED && strncmp(above, text, size) == 0)
+        return true;
+    return caption_is_credit(text) && size <= LONGEST_CAPTION / 4 && !strpbrk(above, ".?!") &&
+           prose_words(above, size) >= 5;
+}
+
+/* Names the block above a credit if it goes with it. */
+static void take_above(struct anatomy *anatomy, size_t i, const char *text)
+{
+    struct block *above = &anatomy->blocks->items[i - 1];
+    char *line = may_be_caption(anatomy, above) ? anatomy_text(anatomy, i - 1) : NULL;
+    if (line && goes_with(line, text))
+        above->kind = BLOCK_CAPTION;
+    free(line);
+}
+
+void captions_find(struct anatomy *anatomy, size_t first)
+{
+    for (size_t i = first; i < anatomy->blocks->count && !anatomy->failed; i++) {
+        struct block *block = &anatomy->blocks->items[i];
+        if (!may_be_caption(anatomy, block) || !is_suspect(anatomy, block))
+            continue;
+        char *text = anatomy_text(anatomy, i);
+        bool credit = text && (caption_has_credit(text) || caption_is_credit(text));
+        if (credit && i > first)
+            take_above(anatomy, i, text);
+        if (credit || (text && caption_begins(text)))
+            block->kind = BLOCK_CAPTION;
+        free(text);
+    }
+}

@@ -1,0 +1,110 @@
+/* How captions begin and end; see caption.h. */
+#include "base/letter_case.h"
+#include "base/utf8.h"
+#include "read/byline.h"
+#include "read/caption.h"
+#include "read/words.h"
+
+#include <string.h>
+
+enum { LONGEST_CREDIT = 80 }; /* bytes */
+
+static bool begins_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* " 1. The pipes", "3: …" behind the word for a picture. */
+static bool is_numbered(const char *after)
+{
+    const char *number = after + strspn(after, " ");
+    size_t digits = strspn(number, "0123456789");
+    const char *mark = number + digits + strspn(number + digits, "abcdef");
+    return digits > 0 && digits <= 3 &&
+           (((*mark == '.' || *mark == ':' || *mark == ')') && mark[1] == ' ') ||
+            begins_with(mark, "：") || begins_with(mark, " – ") || begins_with(mark, " — "));
+}
+
+bool caption_begins(const char *text)
+{
+    size_t size = strlen(text);
+    size_t open = *text == '[' || *text == '(';
+    size_t word = words_at(WORDS_CAPTION, text + open, size - open);
+    const char *after = text + open + word;
+    bool closed = open && text[size - 1] == (*text == '[' ? ']' : ')');
+    bool colon = *after == ':' || *after == '/' || begins_with(after, "：") ||
+                 begins_with(after, "／") || begins_with(after, " by ") ||
+                 begins_with(after, " credit") || begins_with(after, " : ");
+    return word > 0 && (colon || closed || is_numbered(after));
+}
+
+static bool is_capitalised(struct span span)
+{
+    const char *at = span.text;
+    return span.size > 1 && letter_is_upper(utf8_next(&at, span.text + span.size));
+}
+
+/* "Ada Lovelace/AP", "Ada Lovelace, AFP/Getty Images", "Photo: Ada Lovelace". */
+static bool is_credit(struct span span)
+{
+    const char *slash = memchr(span.text, '/', span.size);
+    size_t word = words_at(WORDS_CAPTION, span.text, span.size);
+    const char *after = span.text + word, *end = span.text + span.size;
+    if (span.size > LONGEST_CREDIT || !is_capitalised(span))
+        return false;
+    if (word > 0 && after < end && (*after == ':' || begins_with(after, " by ")))
+        return true;
+    if (!slash)
+        return false;
+    struct span name = span_trim(span.text, strcspn(span.text, "/,"));
+    struct span sender = span_trim(slash + 1, (size_t)(end - slash) - 1);
+    struct span words[SPAN_WORDS];
+    size_t count = span_words(sender.text, sender.size, words);
+    return byline_is_name(name.text, name.size) && is_capitalised(sender) && count > 0 &&
+           count <= 4 && is_capitalised(words[count - 1]);
+}
+
+/* Where the last bracket of a text begins, if the text ends with it; NULL otherwise. */
+static const char *last_bracket(const char *text, struct span *inside)
+{
+    size_t size = strlen(text);
+    while (size > 0 && strchr(". ", text[size - 1]))
+        size--;
+    if (size == 0 || text[size - 1] != ')')
+        return NULL;
+    for (size_t open = size - 1; open-- > 0 && size - open <= LONGEST_CREDIT;)
+        if (text[open] == '(') {
+            *inside = span_trim(text + open + 1, size - open - 2);
+            return text + open;
+        }
+    return NULL;
+}
+
+/* "… magazine.Photo: Ada Lovelace": the word stands close to the sentence before it. */
+static bool has_glued_credit(const char *text)
+{
+    size_t size = strlen(text);
+    for (size_t at = size; at-- > 1 && size - at <= LONGEST_CREDIT;) {
+        size_t word = words_at(WORDS_CAPTION, text + at, size - at);
+        const char *after = text + at + word;
+        bool label = word > 0 && (begins_with(after, ": ") || begins_with(after, " by "));
+        if (label && text[at - 1] != ' ' && is_capitalised((struct span){text + at, size - at}))
+            return true;
+    }
+    return false;
+}
+
+bool caption_has_credit(const char *text)
+{
+    struct span inside;
+    const char *bracket = last_bracket(text, &inside);
+    return (bracket && bracket > text && is_credit(inside)) || has_glued_credit(text);
+}
+
+bool caption_is_credit(const char *text)
+{
+    struct span span = span_trim(text, strlen(text)), inside;
+    if (last_bracket(text, &inside) == text)
+        span = inside;
+    return is_credit(span);
+}

@@ -1,0 +1,372 @@
+/* Datelines; see dateline.h. A place, then in any order agency and date, then a dash. */
+#include "read/dateline.h"
+
+#include "base/letter_case.h"
+#include "base/utf8.h"
+#include "read/cursor.h"
+#include "read/prose.h"
+#include "read/words.h"
+
+#include <string.h>
+
+enum { LONGEST_DATELINE = 160 }; /* bytes */
+enum { LONGEST_PLACE = 60 };
+
+/* What was read up to the dash. */
+struct reading {
+    struct cursor cursor;
+    struct dateline *dateline;
+    bool capitals; /* the city is written in them */
+    bool dated, attributed, ended;
+};
+
+static size_t rest(const struct cursor *cursor)
+{
+    return (size_t)(cursor->end - cursor->at);
+}
+
+/* "(AP)", "/PAP/", "[Reuters]", "(Xinhua) --". */
+static bool take_bracketed(struct cursor *cursor, struct span *agency)
+{
+    static const struct {
+        uint32_t open, close;
+    } pairs[] = {{'(', ')'}, {0xFF08, 0xFF09}, {'[', ']'}, {'/', '/'}};
+    const char *begin = cursor->at;
+    cursor_skip_spaces(cursor);
+    uint32_t open = cursor_peek(cursor);
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        if (open != pairs[i].open)
+            continue;
+        utf8_next(&cursor->at, cursor->end);
+        const char *name = cursor->at;
+        while (cursor->at < cursor->end && cursor_peek(cursor) != pairs[i].close &&
+               cursor->at - name < LONGEST_PLACE)
+            utf8_next(&cursor->at, cursor->end);
+        struct span inside = span_trim(name, (size_t)(cursor->at - name));
+        if (cursor_peek(cursor) == pairs[i].close && inside.size > 1 &&
+            prose_words(inside.text, inside.size) <= 4) {
+            utf8_next(&cursor->at, cursor->end);
+            *agency = inside;
+            return true;
+        }
+    }
+    cursor->at = begin;
+    return false;
+}
+
+/* "АГЕНТСТВО «СЕВЕР»", "Agence Sud", "Reuters": a known agency, or a word for agencies and a name.
+ */
+static size_t agency_size(const char *text, size_t size)
+{
+    enum { LONGEST_NAME = 50 };
+    size_t known = words_at(WORDS_AGENCY, text, size);
+    size_t word = words_at(WORDS_AGENCY_WORD, text, size), name = word;
+    if (known > 0 || word == 0)
+        return known;
+    while (name < size && name < word + LONGEST_NAME && !strchr(".:-,/(", text[name])) {
+        const char *at = text + name;
+        if (character_is_dash(utf8_next(&at, text + size)))
+            break;
+        name = (size_t)(at - text);
+    }
+    return span_trim(text, name).size;
+}
+
+/* "دبي - رويترز: ", "МОСКВА, 3 мая. ТАСС. ", "18 августа. АГЕНТСТВО «СЕВЕР» - ": an agency without
+ * brackets, and what ends it. */
+static bool take_bare_agency(struct reading *reading)
+{
+    static const uint32_t stops[] = {':', '.', '/', 0xFF1A, 0};
+    struct cursor *cursor = &reading->cursor;
+    const char *begin = cursor->at;
+    cursor_skip_spaces(cursor);
+    size_t size = agency_size(cursor->at, rest(cursor));
+    struct span agency = {cursor->at, size};
+    cursor->at += size;
+    if (size > 0 && (cursor_take(cursor, stops) || cursor_take_dash(cursor))) {
+        cursor_skip_spaces(cursor);
+        reading->dateline->agency = agency;
+        return true;
+    }
+    cursor->at = begin;
+    return false;
+}
+
+static bool take_date(struct cursor *cursor, struct dateline *dateline)
+{
+    const char *begin = cursor->at;
+    cursor_skip_spaces(cursor);
+    size_t used = date_read(cursor->at, rest(cursor), &dateline->date);
+    if (used == 0) {
+        cursor->at = begin;
+        return false;
+    }
+    dateline->date_text = (struct span){cursor->at, used};
+    cursor->at += used;
+    if (cursor_peek(cursor) == '.') /* "3 mar." */
+        utf8_next(&cursor->at, cursor->end);
+    return true;
+}
+
+static bool take_weekday(struct cursor *cursor)
+{
+    const char *begin = cursor->at;
+    cursor_skip_spaces(cursor);
+    size_t used = date_weekday(cursor->at, rest(cursor));
+    cursor->at = used > 0 ? cursor->at + used : begin;
+    return used > 0;
+}
+
+/* Whether a date or a weekday begins here. */
+static bool is_at_date(const char *at, const char *end)
+{
+    struct date date;
+    while (at < end && *at == ' ')
+        at++;
+    size_t size = (size_t)(end - at);
+    return date_read(at, size, &date) > 0 || date_weekday(at, size) > 0;
+}
+
+/* Whether a place cannot go on with this character. */
+static bool ends_place(const struct cursor *cursor, const char *begin)
+{
+    const char *next = cursor->at;
+    uint32_t c = utf8_next(&next, cursor->end);
+    bool after_space = cursor->at > begin && character_is_space((unsigned char)cursor->at[-1]);
+    if (c == '(' || c == '[' || c == 0xFF08 || c == ':')
+        return true;
+    if ((character_is_dash(c) && (after_space || c != '-')) || (c == '/' && after_space))
+        return true;
+    if (c == ',' || c == 0x60C)
+        return is_at_date(next, cursor->end);
+    return after_space && is_at_date(cursor->at, cursor->end);
+}
+
+static bool is_place_character(uint32_t c)
+{
+    return character_is_space(c) || character_is_word(c) || (c < 0x80 && strchr(".'-,/", (int)c)) ||
+           c == 0x2019 || c == 0x60C;
+}
+
+/* "UNTERWALDEN.": the stop is none of an abbreviation as in "N.J.", "St. Louis, Mo.". */
+static size_t without_stop(const char *place, size_t size)
+{
+    enum { SHORTEST_WORD = 4 };
+    size_t letters = 0;
+    if (size == 0 || place[size - 1] != '.' || memchr(place, ',', size))
+        return size;
+    for (size_t i = size - 1; i > 0 && !strchr(". ", place[i - 1]); i--)
+        letters++;
+    return letters >= SHORTEST_WORD ? size - 1 : size;
+}
+
+/* Words of places are capitalised, but for particles inside. */
+static bool may_begin_word(uint32_t c, const char *word, const char *end, bool first)
+{
+    size_t size = (size_t)(end - word);
+    return !letter_is_lower(c) || (!first && (words_at(WORDS_PARTICLE, word, size) > 0 ||
+                                              words_at(WORDS_IN, word, size) > 0));
+}
+
+/* The words of a place: up to a comma that a date follows, a bracket, a dash. "ATLANTIC CITY, N.J."
+ * is one place. */
+static bool take_place(struct cursor *cursor, struct span *place, bool *capitals)
+{
+    const char *begin = cursor->at, *stop = begin;
+    size_t words = 0;
+    bool in_word = false;
+    while (cursor->at < cursor->end && cursor->at - begin < LONGEST_PLACE &&
+           !ends_place(cursor, begin)) {
+        const char *here = cursor->at;
+        uint32_t c = utf8_next(&cursor->at, cursor->end);
+        if (!is_place_character(c) || (c >= '0' && c <= '9'))
+            return false;
+        bool begins = !character_is_space(c) && !in_word;
+        if (begins && !may_begin_word(c, here, cursor->end, words == 0))
+            return false; /* which most sentences show with their second word */
+        words += begins;
+        in_word = !character_is_space(c);
+        if (in_word && c != ',' && c != 0x60C)
+            stop = cursor->at;
+    }
+    *place = (struct span){begin, without_stop(begin, (size_t)(stop - begin))};
+    /* The city counts: "ATLANTIC CITY, N.J.", "PORT LINNET, Saltmarsh". */
+    const char *comma = memchr(begin, ',', place->size);
+    *capitals = prose_is_capitals(begin, comma ? (size_t)(comma - begin) : place->size);
+    return place->size > 1 && words <= 6;
+}
+
+static bool is_place(const struct span *place)
+{
+    return words_at(WORDS_NOT_PLACE, place->text, place->size) != place->size;
+}
+
+/* Agency and date in any order, and what ends them. */
+static void take_details(struct reading *reading)
+{
+    static const uint32_t commas[] = {',', 0x60C, 0xFF0C, '.', 0}, colons[] = {':', 0xFF1A, 0};
+    static const uint32_t stops[] = {'.', 0};
+    struct cursor *cursor = &reading->cursor;
+    struct dateline *dateline = reading->dateline;
+    for (size_t i = 0; i < 3; i++) {
+        reading->attributed = reading->attributed || take_bracketed(cursor, &dateline->agency);
+        cursor_take(cursor, commas);
+        bool dated = reading->dated;
+        reading->dated = dated || take_date(cursor, dateline) || take_weekday(cursor);
+    }
+    bool bare = !reading->attributed && reading->dated && take_bare_agency(reading);
+    reading->ended = bare || cursor_take_dash(cursor);
+    if (!reading->attributed && !bare)
+        bare = take_bare_agency(reading);
+    reading->attributed = reading->attributed || bare;
+    reading->ended = reading->ended || bare ||
+                     (reading->attributed &&
+                      (cursor_take(cursor, colons) ||
+                       (reading->dated && cursor->at > cursor->text && cursor->at[-1] == '.') ||
+                       (reading->dated && cursor_take(cursor, stops))));
+    cursor_skip_spaces(cursor);
+}
+
+/* "(ANSA) - BORGO SECCO, 19 OTT - ": the agency first. */
+static void take_leading_agency(struct reading *reading)
+{
+    const char *begin = reading->cursor.at;
+    struct span agency;
+    if (take_bracketed(&reading->cursor, &agency) && cursor_take_dash(&reading->cursor) &&
+        (words_has(WORDS_AGENCY, agency.text, agency.size) ||
+         prose_is_capitals(agency.text, agency.size))) {
+        reading->dateline->agency = agency;
+        reading->attributed = true;
+    } else {
+        reading->cursor.at = begin;
+    }
+}
+
+/* How sure a dateline is that was read up to its end. */
+static void weigh(const struct reading *reading, bool cased)
+{
+    struct dateline *dateline = reading->dateline;
+    const struct span *agency = &dateline->agency;
+    bool small = letter_is_lower(cursor_peek(&reading->cursor));
+    bool known = reading->attributed && words_has(WORDS_AGENCY, agency->text, agency->size);
+    if (reading->dated || known || (reading->attributed && reading->capitals)) {
+        dateline->confidence = 97;
+        dateline->reason = "a place with date or agency, and a dash";
+    } else if (reading->attributed && cased) {
+        dateline->confidence = 85;
+        dateline->reason = "a place with a name in brackets, and a dash";
+    } else if (reading->capitals && cased && !small) {
+        dateline->confidence = 90;
+        dateline->reason = "a place in capitals, and a dash";
+    }
+}
+
+bool dateline_read(const char *text, size_t size, struct dateline *dateline)
+{
+    if (dateline_read_asian(text, size, dateline))
+        return true;
+    *dateline = (struct dateline){0};
+    struct reading reading = {.dateline = dateline};
+    reading.cursor =
+        (struct cursor){text, text, text + (size < LONGEST_DATELINE ? size : LONGEST_DATELINE)};
+    take_leading_agency(&reading);
+    bool cased = letter_is_upper(cursor_peek(&reading.cursor));
+    if (!take_place(&reading.cursor, &dateline->place, &reading.capitals) ||
+        !is_place(&dateline->place))
+        return false;
+    take_details(&reading);
+    dateline->size = (size_t)(reading.cursor.at - text);
+    if (reading.ended && dateline->size < size)
+        weigh(&reading, cased);
+    return dateline->confidence > 0;
+}
+
+/* Whether nothing but a short text ends where `at` stands, in capitals of four letters and more. */
+static bool is_long_capitals(const char *text, size_t size)
+{
+    return utf8_length(text, size) >= 4 && prose_is_capitals(text, size) &&
+           prose_words(text, size) <= 3;
+}
+
+bool dateline_read_place(const char *text, size_t size, struct dateline *dateline)
+{
+    struct cursor cursor = {text, text, text + (size < LONGEST_PLACE ? size : LONGEST_PLACE)};
+    uint32_t first = cursor_peek(&cursor);
+    bool cased = letter_is_upper(first);
+    *dateline = (struct dateline){.confidence = 85, .reason = "a place that the text names again"};
+    if (!cased && (letter_is_lower(first) || character_is_ideographic(first)))
+        return false;
+    while (cursor.at < cursor.end) {
+        const char *here = cursor.at;
+        uint32_t c = utf8_next(&cursor.at, cursor.end);
+        bool space = cursor.at < cursor.end && character_is_space(cursor_peek(&cursor));
+        dateline->place = (struct span){text, (size_t)(here - text)};
+        if (cased && c == '.' && space)
+            break;
+        if (!cased && character_is_space(c) && cursor_take_dash(&cursor))
+            break;
+        if (!character_is_word(c) && c != ' ' && c != '-')
+            return false;
+    }
+    cursor_skip_spaces(&cursor);
+    dateline->size = (size_t)(cursor.at - text);
+    size_t place = dateline->place.size;
+    bool looks = cased ? is_long_capitals(text, place) && letter_is_upper(cursor_peek(&cursor))
+                       : prose_words(text, place) <= 2;
+    return cursor.at < cursor.end && looks && is_place(&dateline->place);
+}
+
+/* "Held at Westbury": the words before the place. */
+static void skip_lead(struct cursor *cursor)
+{
+    size_t lead = words_at(WORDS_HELD, cursor->at, rest(cursor));
+    struct cursor after = {cursor->text, cursor->at + lead, cursor->end};
+    if (lead == 0)
+        return;
+    cursor_skip_spaces(&after);
+    size_t in = words_at(WORDS_IN, after.at, rest(&after));
+    after.at += in;
+    if (in > 0) {
+        cursor_skip_spaces(&after);
+        *cursor = after;
+    }
+}
+
+bool dateline_fills(const char *text, size_t size, struct dateline *dateline)
+{
+    static const uint32_t commas[] = {',', 0x60C, 0xFF0C, '.', '|', 0};
+    *dateline = (struct dateline){0};
+    struct cursor cursor = {text, text, text + size};
+    bool capitals = false;
+    if (size > LONGEST_DATELINE)
+        return false;
+    skip_lead(&cursor);
+    if (!take_place(&cursor, &dateline->place, &capitals) || !is_place(&dateline->place) ||
+        words_at(WORDS_TOPIC, dateline->place.text, dateline->place.size) > 0)
+        return false;
+    take_bracketed(&cursor, &dateline->agency);
+    bool parted = cursor_take(&cursor, commas) || cursor_take_dash(&cursor);
+    if (!take_date(&cursor, dateline))
+        return false;
+    if (!dateline->agency.text)
+        take_bracketed(&cursor, &dateline->agency);
+    cursor_take_dash(&cursor);
+    cursor_skip_spaces(&cursor);
+    dateline->size = size;
+    dateline->confidence = capitals || parted ? 95 : 80;
+    dateline->reason = "a line of place and date";
+    return cursor.at >= cursor.end;
+}
+
+bool dateline_is_place(const char *text, size_t size, struct dateline *dateline)
+{
+    struct cursor cursor = {text, text, text + size};
+    bool capitals = false;
+    *dateline =
+        (struct dateline){.size = size,
+                          .confidence = 85,
+                          .reason = "the only line of capitals, between headline and story"};
+    return size < LONGEST_PLACE && take_place(&cursor, &dateline->place, &capitals) &&
+           cursor.at == cursor.end && capitals && prose_words(text, size) <= 4 &&
+           dateline->place.size == size && is_place(&dateline->place);
+}

@@ -1,0 +1,110 @@
+/* End matter: what stands below the story and says that it does. It is read from the bottom. */
+#include "read/ending.h"
+
+#include "base/memory.h"
+#include "read/anatomy.h"
+#include "read/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ENDING_BLOCKS = 14 };   /* looked at, from the last one upwards */
+enum { LONGEST_ENDING = 700 }; /* bytes of a paragraph of end matter */
+enum { SHORT_ENDING = 160 };   /* bytes of one that does not say what it is */
+
+/* The last blocks, each judged. */
+enum judgement {
+    IS_STORY,
+    IS_SHORT,  /* may stand below end matter */
+    IS_ENDING, /* is it, if nothing of the story stands below */
+    IS_OPENER, /* is it with all that stands below */
+    IS_MARK,   /* is it wherever it stands */
+};
+
+/* "About Tallow & Finch" above a paragraph that begins with that name. */
+static bool is_about(const char *text, const char *next)
+{
+    const char *name = strchr(text, ' ');
+    size_t about = words_at(WORDS_ABOUT, text, strlen(text));
+    if (about == 0 || !name)
+        return false;
+    name = text + about + strspn(text + about, " ");
+    size_t size = strlen(name);
+    if (*next && size >= 4 && strncmp(next, name, size) == 0)
+        return true; /* in a line of its own */
+    for (size_t end = 4; end * 2 < size; end++)
+        if (name[end] == ' ' && strncmp(name, name + end + 1, end) == 0)
+            return true;
+    return false;
+}
+
+static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const char *text,
+                                 const char *next)
+{
+    const struct block *block = &anatomy->blocks->items[i];
+    struct line line = {.text = text, .size = strlen(text)};
+    if (ending_is_mark(text))
+        return IS_MARK;
+    if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_VERSE)
+        return block->kind == BLOCK_BREAK ? IS_SHORT : IS_STORY;
+    if (ending_is_opener(text) || is_about(text, next))
+        return IS_OPENER;
+    if (ending_says_so(text) || ending_has_address(text) ||
+        ending_is_about_author(text, anatomy->features))
+        return IS_ENDING;
+    bool sentence = line.size > 0 && line_ends_sentence(&line);
+    return ending_is_contact(text) || (line.size <= SHORT_ENDING && !sentence) ? IS_SHORT
+                                                                               : IS_STORY;
+}
+
+/* `*next` is the text of the block below; becomes the one of this block. */
+/* Paragraphs of the story are mostly so long that their words need no look. */
+static bool is_long(const struct anatomy *anatomy, const struct block *block)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < block->count; i++)
+        size += anatomy->lines->items[block->first + i].size;
+    return size > LONGEST_ENDING;
+}
+
+static enum judgement judge(struct anatomy *anatomy, size_t i, char **next)
+{
+    const struct block *block = &anatomy->blocks->items[i];
+    enum judgement judgement = IS_STORY;
+    char *text = is_long(anatomy, block) ? memory_copy("", 0) : anatomy_text(anatomy, i);
+    if (text && block->kind != BLOCK_NOTE && block->kind != BLOCK_CAPTION)
+        judgement = judge_text(anatomy, i, text, *next ? *next : "");
+    free(*next);
+    *next = text;
+    return judgement;
+}
+
+static size_t ending_begin(struct anatomy *anatomy)
+{
+    size_t count = anatomy->blocks->count, begin = count;
+    size_t least = count > ENDING_BLOCKS ? count - ENDING_BLOCKS : 0;
+    if (least <= anatomy->body)
+        least = anatomy->body + 1;
+    bool in_reach = true; /* everything below is end matter */
+    char *next = NULL;
+    for (size_t i = count; i-- > least && !anatomy->failed;) {
+        enum judgement judgement = judge(anatomy, i, &next);
+        if (judgement == IS_MARK || judgement == IS_OPENER || (judgement == IS_ENDING && in_reach))
+            begin = i;
+        if (judgement == IS_STORY && anatomy->blocks->items[i].kind != BLOCK_NOTE)
+            in_reach = false;
+    }
+    free(next);
+    return begin;
+}
+
+void ending_find(struct anatomy *anatomy)
+{
+    for (size_t i = ending_begin(anatomy); i < anatomy->blocks->count; i++) {
+        struct block *block = &anatomy->blocks->items[i];
+        bool plain = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_BREAK ||
+                     block->kind == BLOCK_HEADING;
+        if (plain)
+            block->kind = BLOCK_END;
+    }
+}

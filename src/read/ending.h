@@ -1,0 +1,27 @@
+/* What a paragraph below a story is by itself: a mark of the wire, end matter, or neither. */
+#ifndef OCTAVO_READ_ENDING_H
+#define OCTAVO_READ_ENDING_H
+
+#include "book/feature.h"
+
+#include <stdbool.h>
+
+/* "-30-", "###", "ENDS", "(more)", "（完）", "Reuters": the wire's own marks. */
+bool ending_is_mark(const char *text);
+
+/* "Copyright 2026 …", "Editing by …", "Contact: …". */
+bool ending_says_so(const char *text);
+
+/* "Notes to editors", "About the author": what stands below belongs to it, whatever it is. */
+bool ending_is_opener(const char *text);
+
+/* Mail addresses, telephone numbers and web addresses. */
+bool ending_is_contact(const char *text);
+
+/* A short paragraph with a mail address in it. */
+bool ending_has_address(const char *text);
+
+/* "Ada Lovelace is a mathematician.": who wrote the article. */
+bool ending_is_about_author(const char *text, const struct features *features);
+
+#endif

@@ -1,0 +1,162 @@
+/* The words of end matter; see ending.h. */
+#include "read/byline.h"
+#include "read/ending.h"
+#include "read/prose.h"
+#include "read/words.h"
+
+#include <string.h>
+
+enum { LONGEST_ENDING = 700 };  /* bytes of a paragraph of end matter */
+enum { LONGEST_CONTACT = 160 }; /* bytes */
+enum { LONGEST_SIGNED = 240 };  /* bytes of a paragraph with a copyright sign in it */
+enum { LONGEST_LIFE = 400 };    /* bytes of who somebody is */
+
+static bool begins_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* Takes one of the marks off an end of a text; false when none stands there. */
+static bool take_mark(struct span *span)
+{
+    static const char *const marks[] = {"(", ")", "-",  "*",  "[",  "]",  "#",  "/",
+                                        ".", "_", "（", "）", "【", "】", "「", "」"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if (span->size <= size)
+            continue;
+        bool begins = memcmp(span->text, marks[i], size) == 0;
+        bool ends = memcmp(span->text + span->size - size, marks[i], size) == 0;
+        if (begins || ends) {
+            *span = span_trim(span->text + (begins ? size : 0), span->size - size);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool ending_is_mark(const char *text)
+{
+    enum { LONGEST_MARK = 32 };
+    size_t size = strlen(text), hashes = 0, digits = 0, others = 0;
+    if (size > LONGEST_MARK)
+        return false;
+    for (size_t i = 0; i < size; i++) {
+        hashes += text[i] == '#';
+        digits += text[i] == '3' || text[i] == '0';
+        others += !strchr("#- 30", text[i]);
+    }
+    if (others == 0 && (hashes >= 2 || (digits == 2 && strstr(text, "30") && *text == '-')))
+        return true;
+    struct span word = span_trim(text, size);
+    while (take_mark(&word))
+        continue;
+    return words_has(WORDS_FINIS, word.text, word.size) ||
+           words_has(WORDS_AGENCY, word.text, word.size);
+}
+
+/* Bytes of the sign that opens a bracket, or begins a line in italics. */
+static size_t opening_size(const char *text)
+{
+    if (begins_with(text, "（") || begins_with(text, "【"))
+        return strlen("（");
+    return strspn(text, "([*_");
+}
+
+/* A single word must be followed by a colon or a year, since sentences begin with it as well. */
+bool ending_says_so(const char *text)
+{
+    enum { LONG_WORD = 24 }; /* bytes: languages that write phrases as one word */
+    size_t size = strlen(text), open = opening_size(text);
+    size_t word = words_at(WORDS_END, text + open, size - open);
+    const char *after = text + open + word;
+    if (size <= LONGEST_SIGNED && strstr(text, "©"))
+        return true;
+    if (open > 0 && size <= LONGEST_ENDING && words_at(WORDS_STAFF, text + open, size - open) > 0)
+        return true;
+    if (word == 0 || size > LONGEST_ENDING)
+        return false;
+    const char *next = after + strspn(after, " ");
+    bool sign = begins_with(text + open, "(c)") || begins_with(text, "(c)");
+    bool colon = *next == ':' || begins_with(next, "：");
+    bool year = *after == ' ' && after[1] != '\0' && strchr("12(", after[1]);
+    bool several = memchr(text + open, ' ', word) != NULL || word >= LONG_WORD;
+    return sign || colon || several || year || *after == '\0';
+}
+
+bool ending_is_opener(const char *text)
+{
+    size_t size = strlen(text), word = words_at(WORDS_END, text, size);
+    const char *after = text + word;
+    return word > 0 && (*after == '\0' || strcmp(after, ":") == 0 || strcmp(after, "：") == 0);
+}
+
+bool ending_is_contact(const char *text)
+{
+    size_t digits = 0, size = strlen(text);
+    for (size_t i = 0; i < size; i++)
+        digits += text[i] >= '0' && text[i] <= '9';
+    return size <= LONGEST_CONTACT && (strchr(text, '@') || strstr(text, "www.") ||
+                                       strstr(text, "http") || (digits >= 7 && digits * 3 > size));
+}
+
+bool ending_has_address(const char *text)
+{
+    const char *at = strchr(text, '@');
+    if (!at || at == text || strlen(text) > LONGEST_CONTACT || strchr("\"'“”«»", *text))
+        return false;
+    size_t domain = strcspn(at + 1, " ,;)>");
+    return at[-1] != ' ' && domain >= 4 && memchr(at + 1, '.', domain - 1);
+}
+
+/* Whether a text begins with a name, and a word follows. */
+static bool begins_with_name(const char *text, const char *name)
+{
+    size_t size = strlen(name);
+    return prose_begins_with(text, strlen(text), name, size) &&
+           (text[size] == ' ' || text[size] == ',');
+}
+
+/* "Thomas Lodge is the author of …": a name, and words for who writes. */
+static bool is_about_writer(const char *text)
+{
+    static const char *const phrases[] = {" is the author of ",
+                                          " is author of ",
+                                          " is a freelance ",
+                                          " is a writer ",
+                                          " is a columnist ",
+                                          " ist Autor ",
+                                          " ist Autorin ",
+                                          " ist Schriftsteller",
+                                          " est l'auteur ",
+                                          " est l’auteur ",
+                                          " est écrivain",
+                                          " es autor ",
+                                          " es autora ",
+                                          " es escritor",
+                                          " è autore ",
+                                          " è autrice ",
+                                          " é autor ",
+                                          " é autora ",
+                                          " é escritor",
+                                          " contributed to this ",
+                                          " contributed reporting"};
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        const char *phrase = strstr(text, phrases[i]);
+        size_t name = phrase ? (size_t)(phrase - text) : 0;
+        if (phrase && (byline_is_name(text, name) || words_has(WORDS_AGENCY, text, name)))
+            return true;
+    }
+    return false;
+}
+
+bool ending_is_about_author(const char *text, const struct features *features)
+{
+    if (strlen(text) > LONGEST_LIFE)
+        return false;
+    for (size_t i = 0; i < features->count; i++)
+        if (features->items[i].part == PART_AUTHOR &&
+            begins_with_name(text, features->items[i].text))
+            return true;
+    return is_about_writer(text);
+}

@@ -1,0 +1,117 @@
+/* Lines above and below stories; see furniture.h. */
+#include "read/furniture.h"
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "read/caption.h"
+#include "read/metadata.h"
+#include "read/prose.h"
+#include "read/words.h"
+
+#include <string.h>
+
+enum { LONGEST_DATE_LINE = 120 }; /* bytes */
+enum { LONGEST_ROLE = 60 };       /* characters */
+
+static bool is_date(const char *text, struct dateline *dateline)
+{
+    size_t size = strlen(text);
+    if (size > LONGEST_DATE_LINE)
+        return false;
+    *dateline = (struct dateline){0};
+    if (date_fills(text, size, &dateline->date)) {
+        dateline->date_text = (struct span){text, size};
+        dateline->confidence = 95;
+        dateline->reason = "a line that is a date";
+        return true;
+    }
+    return dateline_fills(text, size, dateline);
+}
+
+static bool begins_with(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
+}
+
+/* What someone is, alone in a line. */
+static bool is_role(const char *text)
+{
+    size_t size = strlen(text);
+    if (utf8_length(text, size) > LONGEST_ROLE || prose_ends(text, size))
+        return false;
+    for (const char *word = text; word; word = strchr(word, ' ') ? strchr(word, ' ') + 1 : NULL)
+        if (words_has(WORDS_ROLE, word, strcspn(word, " ,")))
+            return true;
+    return false;
+}
+
+/* "ada@paper.example" */
+static bool is_contact(const char *text)
+{
+    return strchr(text, '@') && strchr(text, '.') && prose_words(text, strlen(text)) == 1;
+}
+
+/* "2026年3月3日 08:15 来源：新华网": a date, then where it comes from. */
+static bool is_date_and_source(const char *text, struct furniture *line)
+{
+    struct dateline *dateline = &line->dateline;
+    size_t size = strlen(text),
+           used = size <= LONGEST_DATE_LINE ? date_leads(text, size, &dateline->date) : 0;
+    for (size_t at = used; used > 0 && at < size; at++) {
+        if (text[at - 1] != ' ' || !metadata_entry(text + at, size - at, &line->part, &line->entry))
+            continue;
+        struct date date;
+        struct span stated = span_trim(text, at);
+        dateline->confidence = 95;
+        dateline->reason = "a line of date and source";
+        if (line->part == PART_SOURCE && date_fills(stated.text, stated.size, &date))
+            return true;
+        line->entry = (struct span){0};
+        return false;
+    }
+    return false;
+}
+
+struct furniture furniture_read(const char *text)
+{
+    struct furniture line = {.kind = LINE_TEXT};
+    size_t size = strlen(text);
+    if (!prose_has_word(text, size))
+        line.kind = LINE_SIGNS;
+    else if (is_contact(text))
+        line.kind = LINE_CONTACT;
+    else if (metadata_entry(text, size, &line.part, &line.entry))
+        line.kind = LINE_ENTRY;
+    else if (is_date(text, &line.dateline) || is_date_and_source(text, &line))
+        line.kind = LINE_DATE;
+    else if (words_has(WORDS_AGENCY, text, size))
+        line.kind = LINE_AGENCY;
+    else if (caption_begins(text))
+        line.kind = LINE_CAPTION;
+    else if (byline_read(text, size, &line.byline))
+        line.kind = line.byline.labelled ? LINE_BYLINE : LINE_NAME;
+    else if (is_role(text))
+        line.kind = LINE_ROLE;
+    else if (dateline_read(text, size, &line.dateline))
+        line.kind = LINE_STORY;
+    return line;
+}
+
+bool furniture_is_sure(enum line_kind kind)
+{
+    return kind == LINE_BYLINE || kind == LINE_DATE || kind == LINE_AGENCY || kind == LINE_ENTRY;
+}
+
+bool furniture_is_title(const char *text)
+{
+    size_t size = strlen(text);
+    bool quip = begins_with(text, "- ") || begins_with(text, "--") || begins_with(text, "—") ||
+                begins_with(text, "–");
+    return prose_has_word(text, size) && utf8_length(text, size) <= LIMIT_HEADLINE && !quip &&
+           (!prose_ends(text, size) || (text[size - 1] == '.' && prose_is_title_case(text, size)));
+}
+
+bool furniture_is_salutation(const char *text)
+{
+    return words_at(WORDS_SALUTATION, text, strlen(text)) > 0 && strlen(text) < 120;
+}

@@ -1,0 +1,275 @@
+/* Items of lists; see list.h. */
+#include "read/list.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_NUMBER = 3 };        /* digits: "1998." begins a sentence about that year */
+enum { WIDEST_WRAPPED_ITEM = 100 }; /* columns; a longer line is a paragraph by itself */
+enum { LONGEST_ITEM = 60 };         /* lines among which the next item must come */
+enum { WRAP_SLACK = 16 };           /* columns that a wrapped line may stay short of the width */
+
+static bool is_one_of(uint32_t c, const uint32_t *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
+static struct marker read_bullet(const char *text, const char *end)
+{
+    static const uint32_t bullets[] = {'-',    '*',    '+',    0xB7,   0x2022, 0x2023, 0x2043,
+                                       0x2219, 0x25A0, 0x25AA, 0x25CB, 0x25CF, 0x25E6, 0x2605,
+                                       0x2713, 0x27A2, 0x2013, 0x2014, 0};
+    const char *at = text;
+    uint32_t sign = utf8_next(&at, end);
+    bool letter_o = sign == 'o' && end - at > 1 && at[0] == ' ' && at[1] == ' ';
+    if (!is_one_of(sign, bullets) && !letter_o)
+        return (struct marker){0};
+    return (struct marker){MARKER_BULLET, sign, 0, (size_t)(at - text)};
+}
+
+/* The value of a small roman number of `size` letters, 0 when it is none. */
+static unsigned roman(const char *letters, size_t size, bool upper)
+{
+    static const char *const units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    unsigned tens = 0;
+    char lower[8];
+    if (size == 0 || size >= sizeof lower)
+        return 0;
+    for (size_t i = 0; i < size; i++) {
+        bool is_upper = letters[i] >= 'A' && letters[i] <= 'Z';
+        if (is_upper != upper)
+            return 0;
+        lower[i] = (char)(letters[i] | 0x20);
+    }
+    size_t start = 0;
+    while (start < size && lower[start] == 'x' && tens < 3) {
+        tens++;
+        start++;
+    }
+    for (unsigned unit = 0; unit < sizeof units / sizeof *units; unit++)
+        if (strlen(units[unit]) == size - start &&
+            memcmp(units[unit], lower + start, size - start) == 0)
+            return tens * 10 + unit;
+    return 0;
+}
+
+/* "2.1." or "2.1.3": numbers between stops. */
+static size_t outline_size(const char *text, size_t size)
+{
+    size_t i = 0, numbers = 0, digits = 0;
+    for (; i < size && (text[i] == '.' || (text[i] >= '0' && text[i] <= '9')); i++) {
+        if (text[i] == '.' && digits == 0)
+            return 0;
+        digits = text[i] == '.' ? 0 : digits + 1;
+        numbers += digits == 1;
+        if (digits > LONGEST_NUMBER)
+            return 0;
+    }
+    return numbers >= 2 ? i : 0;
+}
+
+/* "[12]" */
+static struct marker read_note(const char *text, size_t size)
+{
+    struct marker marker = {MARKER_NOTE, '[', 0, 1};
+    while (marker.bytes < size && marker.bytes <= LONGEST_NUMBER && text[marker.bytes] >= '0' &&
+           text[marker.bytes] <= '9')
+        marker.number = marker.number * 10 + (unsigned)(text[marker.bytes++] - '0');
+    bool closed = marker.bytes > 1 && marker.bytes < size && text[marker.bytes] == ']';
+    marker.bytes++;
+    return *text == '[' && closed ? marker : (struct marker){0};
+}
+
+bool marker_is_kept(const struct marker *marker)
+{
+    return marker->style == MARKER_OUTLINE || marker->style == MARKER_NOTE;
+}
+
+static size_t letters_or_digits(const char *text, size_t size)
+{
+    size_t i = 0;
+    bool digits = size > 0 && text[0] >= '0' && text[0] <= '9';
+    while (i < size && (digits ? text[i] >= '0' && text[i] <= '9'
+                               : (text[i] | 0x20) >= 'a' && (text[i] | 0x20) <= 'z'))
+        i++;
+    return i;
+}
+
+/* What a counter counts: "12" a number, "iv" and "IV" roman, "b" and "B" letters. Roman numbers of
+ * one letter are letters too; `list_markers` tries both. */
+static struct marker read_counter(const char *text, size_t size, bool as_letter)
+{
+    struct marker marker = {0};
+    bool upper = text[0] >= 'A' && text[0] <= 'Z';
+    if (text[0] >= '0' && text[0] <= '9') {
+        for (size_t i = 0; i < size && size <= LONGEST_NUMBER; i++)
+            marker.number = marker.number * 10 + (unsigned)(text[i] - '0');
+        marker.style = size <= LONGEST_NUMBER ? MARKER_NUMBER : MARKER_NONE;
+    } else if (as_letter && size == 1) {
+        marker.number = (unsigned)(text[0] | 0x20) - 'a' + 1;
+        marker.style = upper ? MARKER_UPPER : MARKER_LOWER;
+    } else if (!as_letter) {
+        marker.number = roman(text, size, upper);
+        marker.style = upper ? MARKER_UPPER_ROMAN : MARKER_LOWER_ROMAN;
+    }
+    return marker.number > 0 ? marker : (struct marker){0};
+}
+
+static struct marker read_ordered(const char *text, size_t size, bool as_letter)
+{
+    bool opened = size > 0 && text[0] == '(';
+    size_t start = opened ? 1 : 0;
+    size_t count = letters_or_digits(text + start, size - start);
+    size_t stop = start + count;
+    if (count == 0 || stop >= size || (text[stop] != ')' && (opened || text[stop] != '.')))
+        return (struct marker){0};
+    struct marker marker = read_counter(text + start, count, as_letter);
+    bool initial = text[stop] == '.' && marker.style == MARKER_UPPER; /* "A. Smith" */
+    if (marker.style == MARKER_NONE || initial)
+        return (struct marker){0};
+    marker.sign = opened ? '(' : (unsigned char)text[stop];
+    marker.bytes = stop + 1;
+    return marker;
+}
+
+/* What a line begins with, if text follows after a space. */
+static struct marker read_marker(const struct line *line, bool as_letter)
+{
+    const char *text = line->text;
+    struct marker marker = {0};
+    size_t outline = outline_size(text, line->size);
+    if (outline > 0)
+        marker = (struct marker){MARKER_OUTLINE, '.', 0, outline};
+    else
+        marker = read_bullet(text, text + line->size);
+    if (marker.style == MARKER_NONE)
+        marker = read_note(text, line->size);
+    if (marker.style == MARKER_NONE)
+        marker = read_ordered(text, line->size, as_letter);
+    const char *after = text + marker.bytes, *end = text + line->size;
+    if (marker.style == MARKER_NONE || after >= end)
+        return (struct marker){0};
+    return character_is_space(utf8_next(&after, end)) ? marker : (struct marker){0};
+}
+
+static bool may_begin_marker(const struct line *line)
+{
+    if (line->size < 3)
+        return false;
+    unsigned char c = (unsigned char)line->text[0];
+    return c >= 0x80 || strchr("-*+([", c) || (c >= '0' && c <= '9') ||
+           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' &&
+            (line->text[1] == ')' || line->text[1] == '.' || strchr("ivxIVXo", c)));
+}
+
+static bool follows(const struct marker *marker, const struct marker *next)
+{
+    if (next->style != marker->style || next->sign != marker->sign)
+        return false;
+    return marker->style == MARKER_BULLET || marker->style == MARKER_OUTLINE ||
+           next->number == marker->number + 1;
+}
+
+/* Whether the text of the line before goes on in this one, as far as one can tell from two lines
+ * wrapped to `width`: a sentence that ends where the next word had room ends the item. */
+static bool is_continued(const struct line *line, size_t width)
+{
+    const char *space = memchr(line->text, ' ', line->size);
+    size_t word = space ? (size_t)(space - line->text) : line->size;
+    bool room = line[-1].end + 1 + word <= width;
+    return line[-1].end + WRAP_SLACK >= width && !(room && line_ends_sentence(line - 1));
+}
+
+/* Where the widest line ends in the run of the item, among those that may belong to it. */
+static size_t width_of_run(const struct lines *lines, size_t i)
+{
+    size_t width = 0;
+    for (size_t j = i; j < lines->count && j <= i + LONGEST_ITEM && lines->items[j].size > 0; j++)
+        if (lines->items[j].end > width)
+            width = lines->items[j].end;
+    return width;
+}
+
+/* The line of the next item of the same list, 0 when there is none: what stands between belongs to
+ * the item, so it is indented, or goes on in the same run. */
+static size_t next_item(const struct lines *lines, size_t i, const struct marker *marker,
+                        bool as_letter)
+{
+    const struct line *item = &lines->items[i];
+    bool same_run = true;
+    size_t width = 0;
+    for (size_t j = i + 1; j < lines->count && j <= i + LONGEST_ITEM; j++) {
+        const struct line *line = &lines->items[j];
+        if (line->quote != item->quote)
+            return 0;
+        if (line->size == 0) {
+            same_run = false;
+            continue;
+        }
+        if (line->indent == item->indent && may_begin_marker(line)) {
+            struct marker next = read_marker(line, as_letter);
+            if (follows(marker, &next))
+                return j;
+        }
+        bool set_in = line->indent > item->indent;
+        if (set_in && !same_run && marker->style == MARKER_OUTLINE && !may_begin_marker(line))
+            return 0; /* a text below "2.1. Title" */
+        if (set_in)
+            continue;
+        if (width == 0)
+            width = width_of_run(lines, i);
+        if (!same_run || line->end > WIDEST_WRAPPED_ITEM || !is_continued(line, width))
+            return 0;
+    }
+    return 0;
+}
+
+/* A list begins with a run, after a line that announces it or ends a sentence, or deeper than the
+ * line before; inside a sentence a hyphen is a hyphen. */
+static bool may_open_list(const struct lines *lines, size_t i)
+{
+    const struct line *line = &lines->items[i], *before = i > 0 ? line - 1 : NULL;
+    return !before || before->size == 0 || before->quote != line->quote ||
+           line_ends_sentence(before) || line->indent > before->indent + 1 ||
+           before->end < line->end / 2;
+}
+
+/* Marks line i and its follower as items if it has one. */
+static void try_item(const struct lines *lines, size_t i, bool as_letter, struct marker *markers)
+{
+    struct marker marker = read_marker(&lines->items[i], as_letter);
+    if (marker.style == MARKER_NONE)
+        return;
+    size_t next = next_item(lines, i, &marker, as_letter);
+    bool alone = (marker.style == MARKER_BULLET && marker.sign >= 0x80 && marker.sign != 0x2013 &&
+                  marker.sign != 0x2014) || /* "•" speaks for itself */
+                 (marker.style == MARKER_NOTE && marker.number == 1);
+    if (next == 0 && alone && may_open_list(lines, i))
+        markers[i] = marker;
+    if (next == 0 || (markers[i].style == MARKER_NONE && !may_open_list(lines, i)))
+        return;
+    markers[i] = marker;
+    markers[next] = read_marker(&lines->items[next], as_letter);
+}
+
+bool list_markers(const struct lines *lines, struct marker **markers)
+{
+    *markers = NULL;
+    for (size_t i = 0; i < lines->count; i++) {
+        if (!may_begin_marker(&lines->items[i]))
+            continue;
+        if (!*markers && !(*markers = calloc(lines->count, sizeof **markers)))
+            return false;
+        bool lettered = (*markers)[i].style == MARKER_LOWER || (*markers)[i].style == MARKER_UPPER;
+        bool counted = (*markers)[i].style != MARKER_NONE && !lettered;
+        if (!counted)
+            try_item(lines, i, true, *markers);
+        if (!lettered && (counted || (*markers)[i].style == MARKER_NONE))
+            try_item(lines, i, false, *markers);
+    }
+    return true;
+}

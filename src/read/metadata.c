@@ -1,0 +1,269 @@
+/* Header blocks; see metadata.h. */
+#define _GNU_SOURCE /* memmem */
+#include "read/metadata.h"
+
+#include "base/letter_case.h"
+#include "base/utf8.h"
+#include "read/byline.h"
+#include "read/date.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_HEADER = 24 }; /* lines */
+enum { LONGEST_KEY = 32 };    /* bytes */
+
+/* What a key says, and the words for it in small letters, parted by '|'. */
+static const struct {
+    enum part part;
+    const char *keys;
+} known[] = {
+    {PART_HEADLINE,
+     "title|headline|subject|titel|titre|título|titulo|titolo|überschrift|заголовок|"
+     "название|tytuł|rubrik|başlık|العنوان|标题|標題|タイトル|见出し|見出し|כותרת|τίτλος"},
+    {PART_STANDFIRST,
+     "subtitle|standfirst|summary|description|abstract|deck|untertitel|"
+     "zusammenfassung|sous-titre|résumé|subtítulo|resumen|sottotitolo|подзаголовок|"
+     "摘要|الملخص"},
+    {PART_DATE,
+     "date|published|pubdate|publication date|datum|datum der veröffentlichung|"
+     "veröffentlicht|fecha|data|publié|publié le|дата|tarih|التاريخ|日期|日付|תאריך|ημερομηνία"},
+    {PART_AUTHOR,
+     "author|authors|by|byline|from|writer|autor|autorin|autoren|auteur|auteurs|autora|"
+     "autore|автор|yazar|författare|الكاتب|المؤلف|作者|著者|מחבר|מאת|συγγραφέας|par|von|por"},
+    {PART_SOURCE, "source|publication|newspaper|publisher|quelle|zeitung|fuente|fonte|journal|"
+                  "источник|źródło|källa|kaynak|المصدر|来源|來源|出典|מקור|bron"},
+    {PART_URL, "url|link|permalink|web|website|adresse|ссылка|网址|链接|الرابط|enlace|lien"},
+    {PART_TAG, "tags|tag|keywords|categories|category|topics|schlagwörter|schlagworte|mots-clés|"
+               "etiquetas|palabras clave|parole chiave|теги|ключевые слова|标签|关键词|タグ|słowa "
+               "kluczowe|taggar|etiketler|الوسوم|كلمات مفتاحية"},
+    {PART_KICKER, "section|kicker|rubric|rubrik|ressort|rubrique|sección|sezione|рубрика|dział|"
+                  "bölüm|القسم|栏目"},
+    {PART_PLACE, "place|location|dateline|ort|lieu|lugar|luogo|место|地点"},
+    {PART_AGENCY, "agency|agentur|agence|agencia|agenzia|агентство|الوكالة"},
+};
+
+/* A line "key: value". */
+struct entry {
+    struct span key, value;
+    enum part part; /* PART_COUNT for a key that is not known */
+};
+
+/* Whether `key` is one of the words of a list, whatever its case. */
+static bool is_key(const struct span *key, const char *keys)
+{
+    const char *end = key->text + key->size;
+    for (const char *word = keys, *word_end; *word; word = word_end + (*word_end == '|')) {
+        const char *at = key->text;
+        word_end = word + strcspn(word, "|");
+        while (word < word_end && at < end) {
+            const char *next = at, *next_word = word;
+            if (letter_lower(utf8_next(&next, end)) != utf8_next(&next_word, word_end))
+                break;
+            at = next;
+            word = next_word;
+        }
+        if (word == word_end && at == end)
+            return true;
+    }
+    return false;
+}
+
+static enum part part_of(const struct span *key)
+{
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (is_key(key, known[i].keys))
+            return known[i].part;
+    return PART_COUNT;
+}
+
+/* A value without the quotation marks around it. */
+static struct span unquoted(struct span value)
+{
+    bool quoted = value.size >= 2 && *value.text == value.text[value.size - 1] &&
+                  (*value.text == '"' || *value.text == '\'');
+    return quoted ? (struct span){value.text + 1, value.size - 2} : value;
+}
+
+static bool read_entry(const struct line *line, struct entry *entry)
+{
+    static const char wide_colon[] = "：";
+    const char *colon = memchr(line->text, ':', line->size);
+    size_t width = 1;
+    if (!colon && (colon = memmem(line->text, line->size, wide_colon, 3)))
+        width = 3;
+    if (!colon || colon == line->text || colon - line->text > LONGEST_KEY)
+        return false;
+    size_t before = (size_t)(colon - line->text);
+    if (width == 1 && before + 1 < line->size && colon[1] != ' ' && colon[1] != '\t')
+        return false; /* "http://…" */
+    entry->key = span_trim(line->text, before);
+    entry->value = unquoted(span_trim(colon + width, line->size - before - width));
+    entry->part = part_of(&entry->key);
+    return true;
+}
+
+bool metadata_entry(const char *text, size_t size, enum part *part, struct span *value)
+{
+    struct line line = {.text = text, .size = size};
+    struct entry entry;
+    if (!read_entry(&line, &entry) || entry.value.size == 0 ||
+        (entry.part != PART_SOURCE && entry.part != PART_URL))
+        return false;
+    *part = entry.part;
+    *value = entry.value;
+    return true;
+}
+
+static bool is_fence(const struct line *line)
+{
+    return line->size == 3 && memcmp(line->text, "---", 3) == 0;
+}
+
+/* Where the header block ends: the index after its last line, 0 when there is none. A bare one has
+ * two keys that are known, and no line that is not "key: value". */
+static size_t header_end(const struct lines *lines, size_t first, bool fenced)
+{
+    size_t count = 0, i = first;
+    for (; i < lines->count && i < first + LONGEST_HEADER; i++) {
+        const struct line *line = &lines->items[i];
+        struct entry entry;
+        if (fenced && is_fence(line))
+            return count > 0 ? i + 1 : 0;
+        if (!fenced && line->size == 0)
+            break;
+        if (line->size == 0 || (fenced && (*line->text == '#' || *line->text == '-')))
+            continue;
+        if (!read_entry(line, &entry))
+            return 0;
+        count += entry.part != PART_COUNT;
+    }
+    return !fenced && count >= 2 ? i : 0;
+}
+
+size_t metadata_end(const struct lines *lines, size_t first)
+{
+    bool fenced = is_fence(&lines->items[first]), titled = false;
+    size_t end = header_end(lines, first + fenced, fenced);
+    for (size_t i = first; i < end; i++) {
+        struct entry entry;
+        if (lines->items[i].size > 0 && read_entry(&lines->items[i], &entry))
+            titled = titled || entry.part == PART_HEADLINE;
+    }
+    return titled ? end : 0;
+}
+
+static bool note(struct article *article, enum part part, size_t line, struct span value)
+{
+    static const char reason[] = "said in the header block";
+    struct features *features = &article->features;
+    if (value.size == 0)
+        return true;
+    if (!features_add(features, part, line, 99, reason, value.text, value.size))
+        return false;
+    features->items[features->count - 1].stated = true;
+    return true;
+}
+
+/* "[a, b]" or "a, b": each by itself. */
+static bool note_list(struct article *article, size_t line, struct span value)
+{
+    const char *end = value.text + value.size;
+    bool done = true;
+    for (const char *at = value.text; at < end && done;) {
+        size_t size = 0;
+        while (at + size < end && !strchr(",;[]", at[size]))
+            size++;
+        done = note(article, PART_TAG, line, unquoted(span_trim(at, size)));
+        at += size + 1;
+    }
+    return done;
+}
+
+static bool note_authors(struct article *article, size_t line, struct span value)
+{
+    struct byline byline;
+    if (!byline_read(value.text, value.size, &byline) || byline.count == 0)
+        return note(article, PART_AUTHOR, line, value);
+    bool done = true;
+    for (size_t i = 0; i < byline.count && done; i++)
+        done = note(article, PART_AUTHOR, line, byline.names[i]);
+    return done && (!byline.role.text || note(article, PART_ROLE, line, byline.role)) &&
+           (!byline.agency.text || note(article, PART_AGENCY, line, byline.agency));
+}
+
+/* Keeps what an entry says; `*kept` is false for what cannot be used, which stays in the text. */
+static bool take_entry(const struct entry *entry, size_t line, struct article *article, bool *kept)
+{
+    *kept = true;
+    if (entry->part == PART_TAG)
+        return note_list(article, line, entry->value);
+    if (entry->part == PART_AUTHOR)
+        return note_authors(article, line, entry->value);
+    if (entry->part == PART_DATE) {
+        struct date date;
+        char text[DATE_TEXT_SIZE];
+        *kept = date_read(entry->value.text, entry->value.size, &date) > 0 && date.year > 0;
+        if (!*kept)
+            return true;
+        date_write(&date, text);
+        return note(article, PART_DATE, line, (struct span){text, strlen(text)});
+    }
+    *kept = entry->part != PART_COUNT;
+    return !*kept || note(article, entry->part, line, entry->value);
+}
+
+static void empty_line(char *text, struct line *line)
+{
+    if (line->size > 0)
+        memset(text + (line->text - text), ' ', line->size);
+    line->size = 0;
+    line->visible = false;
+}
+
+/* "  - value": an item of a list below a key of front matter. */
+static bool read_item(const struct line *line, struct span *value)
+{
+    if (line->size < 3 || *line->text != '-' || line->text[1] != ' ')
+        return false;
+    *value = unquoted(span_trim(line->text + 1, line->size - 1));
+    return true;
+}
+
+/* Takes the entry in line `i` with the items below it; returns the line behind them. Keys without a
+ * value and without items stay. */
+static size_t take_lines(char *text, struct lines *lines, size_t i, struct article *article,
+                         bool *done)
+{
+    struct entry entry = {.part = PART_COUNT};
+    struct line *line = &lines->items[i];
+    bool kept = is_fence(line);
+    size_t next = i + 1;
+    if (!kept && line->size > 0 && read_entry(line, &entry)) {
+        bool list = entry.value.size == 0;
+        while (list && next < lines->count && read_item(&lines->items[next], &entry.value)) {
+            *done = *done && take_entry(&entry, next + 1, article, &kept);
+            if (kept)
+                empty_line(text, &lines->items[next]);
+            next++;
+        }
+        if (!list)
+            *done = take_entry(&entry, i + 1, article, &kept);
+    }
+    if (kept)
+        empty_line(text, line);
+    return next;
+}
+
+bool metadata_take(char *text, struct lines *lines, struct article *article)
+{
+    size_t first = 0;
+    while (first < lines->count && lines->items[first].size == 0)
+        first++;
+    bool fenced = first < lines->count && is_fence(&lines->items[first]);
+    size_t end = header_end(lines, first + fenced, fenced);
+    bool done = true;
+    for (size_t i = first; i < end && done;)
+        i = take_lines(text, lines, i, article, &done);
+    return done;
+}

@@ -1,0 +1,174 @@
+/* The opening of an article: what stands above the story. The lines at the top are looked at one by
+ * one; the last sure one (a byline, a date) is the anchor, and what stands above it that is neither
+ * is kicker, headline and standfirst. Without an anchor only a headline is looked for. */
+#include "read/opening.h"
+
+#include "base/utf8.h"
+#include "read/prose.h"
+#include "read/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void note_entry(struct anatomy *anatomy, size_t i, const struct furniture *line)
+{
+    if (line->entry.text)
+        anatomy_note(anatomy, i, line->part, 95, "a line of a header below the headline",
+                     line->entry.text, line->entry.size);
+}
+
+/* Names unit i for the furniture that it is. */
+static void take_furniture(struct opening *opening, size_t i)
+{
+    struct anatomy *anatomy = opening->anatomy;
+    const struct furniture *line = &opening->units[i].line;
+    switch (line->kind) {
+    case LINE_DATE:
+        opening_block(anatomy, i)->kind = BLOCK_DATE;
+        anatomy_note_dateline(anatomy, i, &line->dateline);
+        note_entry(anatomy, i, line);
+        break;
+    case LINE_BYLINE:
+    case LINE_NAME:
+        opening_block(anatomy, i)->kind = BLOCK_BYLINE;
+        anatomy_note_byline(anatomy, i, &line->byline);
+        break;
+    case LINE_AGENCY:
+        opening_name(opening, i, BLOCK_BYLINE, PART_AGENCY, 90, "a line that is an agency");
+        break;
+    case LINE_ROLE:
+        opening_name(opening, i, BLOCK_BYLINE, PART_ROLE, 85, "what someone is, below a name");
+        break;
+    case LINE_CAPTION:
+        opening_block(anatomy, i)->kind = BLOCK_CAPTION;
+        break;
+    case LINE_CONTACT:
+        opening_block(anatomy, i)->kind = BLOCK_BYLINE;
+        break;
+    case LINE_ENTRY:
+        opening_block(anatomy, i)->kind = BLOCK_BYLINE;
+        note_entry(anatomy, i, line);
+        break;
+    case LINE_TEXT:
+    case LINE_STORY:
+    case LINE_SIGNS:
+        break;
+    }
+}
+
+static bool is_furniture(const struct opening *opening, size_t i, size_t anchor)
+{
+    enum line_kind kind = opening_kind(opening, i);
+    bool name = kind == LINE_NAME && opening_is_name(opening, i) && i > 0;
+    enum line_kind before = i > 0 ? opening_kind(opening, i - 1) : LINE_TEXT;
+    bool behind = before == LINE_BYLINE || before == LINE_NAME || before == LINE_ROLE;
+    return furniture_is_sure(kind) || kind == LINE_CAPTION || (name && i <= anchor) ||
+           ((kind == LINE_ROLE || kind == LINE_CONTACT) && behind);
+}
+
+/* Whether a unit is nothing but the site that the headline names at its end. */
+static bool is_site_of(const struct opening *opening, size_t i, size_t headline)
+{
+    const char *text = opening_text(opening, i), *title = opening_text(opening, headline);
+    size_t size = strlen(text), whole = strlen(title);
+    return whole > size + 3 && opening_without_site(opening, headline) < whole &&
+           strcmp(title + whole - size, text) == 0;
+}
+
+/* Long enough to say something about the story; where words are parted by spaces, in four words. */
+static bool is_deck(const char *text)
+{
+    size_t size = strlen(text), characters = utf8_length(text, size);
+    bool ideographic = size >= characters * 2 && prose_words(text, size) * 12 <= characters;
+    return characters >= 12 && (ideographic || prose_words(text, size) >= 4);
+}
+
+/* Kicker, headline and standfirst among the units above the anchor. */
+static void arrange_above(struct opening *opening, const size_t *above, size_t count)
+{
+    size_t at = 0;
+    if (count == 2 && opening_is_headed_below(opening, above[1]))
+        at = 1;
+    else if (count >= 2 && above[1] == above[0] + 1 && opening_is_kicker(opening, above[0], true)) {
+        opening_name(opening, above[0], BLOCK_KICKER, PART_KICKER, 88,
+                     "a topic above the headline");
+        at = 1;
+    }
+    const char *text = opening_text(opening, above[at]);
+    size_t size = strlen(text);
+    bool goes_on = size > 0 && strchr(",;:", text[size - 1]);
+    if (utf8_length(text, size) > 160 || goes_on)
+        return;
+    opening_take_headline(opening, above[at], prose_ends(text, size) ? 80 : 96,
+                          "the line above byline or date");
+    if (at + 1 == count)
+        return;
+    if (is_site_of(opening, above[at + 1], above[at]))
+        opening_block(opening->anatomy, above[at + 1])->kind = BLOCK_BYLINE;
+    else if (is_deck(opening_text(opening, above[at + 1])))
+        opening_name(opening, above[at + 1], BLOCK_STANDFIRST, PART_STANDFIRST, 88,
+                     "a paragraph between headline and byline");
+}
+
+/* "PRESS RELEASE" above a date, when the headline stands below it. */
+static bool is_banner(const struct opening *opening, size_t i, size_t next)
+{
+    const char *text = opening_text(opening, i);
+    return words_has(WORDS_TOPIC, text, strlen(text)) && opening_is_title(opening, next) &&
+           opening_story_follows(opening, next);
+}
+
+/* Everything up to the anchor; returns the first block behind it. */
+static size_t take_anchored(struct opening *opening, size_t first, size_t anchor)
+{
+    size_t above[OPENING_LINES], count = 0;
+    bool letter = furniture_is_salutation(opening_text(opening, anchor + 1));
+    for (size_t i = first; i <= anchor; i++)
+        if (!is_furniture(opening, i, anchor) && opening_kind(opening, i) != LINE_SIGNS)
+            above[count++] = i;
+    if (count == 1 && is_banner(opening, above[0], anchor + 1))
+        opening_name(opening, above[0], BLOCK_KICKER, PART_KICKER, 88,
+                     "a topic above date and headline");
+    else if (first > 0 && count == 1 && is_deck(opening_text(opening, above[0])))
+        opening_name(opening, above[0], BLOCK_STANDFIRST, PART_STANDFIRST, 88,
+                     "a paragraph between headline and byline");
+    else if (first == 0 && count > 0 && !(letter && count > 1) && !opening->anatomy->titled)
+        arrange_above(opening, above, count);
+    for (size_t i = first; i <= anchor; i++)
+        if (is_furniture(opening, i, anchor))
+            take_furniture(opening, i);
+    return anchor + 1;
+}
+
+/* An underlined first line is the headline. */
+static size_t take_underlined(struct anatomy *anatomy)
+{
+    struct blocks *blocks = anatomy->blocks;
+    if (blocks->count == 0 || blocks->items[0].kind != BLOCK_HEADING || anatomy->titled)
+        return 0;
+    char *text = anatomy_text(anatomy, 0);
+    if (text)
+        anatomy_note(anatomy, 0, PART_HEADLINE, 97, "an underlined first line", text, strlen(text));
+    free(text);
+    blocks->items[0].kind = BLOCK_HEADLINE;
+    return blocks->count > 1 && blocks->items[1].kind == BLOCK_DROPPED ? 2 : 1;
+}
+
+void opening_find(struct anatomy *anatomy)
+{
+    struct opening opening = {.anatomy = anatomy, .headline = SIZE_MAX};
+    size_t first = take_underlined(anatomy), body = first;
+    opening_split(anatomy, first);
+    opening_gather(&opening, first);
+    size_t anchor = opening_anchor(&opening, first);
+    if (anchor != SIZE_MAX)
+        body = take_anchored(&opening, first, anchor);
+    if (opening.headline == SIZE_MAX && first == 0)
+        body = opening_take_titled(&opening, body);
+    while (opening_kind(&opening, body) == LINE_CAPTION && body < opening.count)
+        take_furniture(&opening, body++);
+    anatomy->body = story_find(anatomy, body);
+    captions_find(anatomy, anatomy->body);
+    for (size_t i = 0; i < opening.count; i++)
+        free(opening.units[i].text);
+}

@@ -1,0 +1,119 @@
+/* Who wrote an article, when only its foot says so: "-- Ada Lovelace, Notes", "Text: Ada Lovelace",
+ * or a name by itself below a poem or a column; see anatomy.h. */
+#include "base/letter_case.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "read/anatomy.h"
+#include "read/furniture.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FEWEST_LINES = 4 };       /* of a text that is signed, its signature included */
+enum { LONGEST_SIGNATURE = 90 }; /* bytes */
+enum { LETTER_LINES = 12 };      /* in which a letter says to whom it is */
+
+/* The lines of the text that are not blank, up to `most` of them. */
+static size_t count_lines(const struct lines *lines, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lines->count && count < most; i++)
+        count += lines->items[i].size > 0;
+    return count;
+}
+
+/* The last block of the story. */
+static size_t last_block(const struct anatomy *anatomy)
+{
+    size_t end = anatomy->blocks->count;
+    while (end > anatomy->body && (anatomy->blocks->items[end - 1].kind == BLOCK_END ||
+                                   anatomy->blocks->items[end - 1].kind == BLOCK_NOTE))
+        end--;
+    return end > anatomy->body ? end - 1 : SIZE_MAX;
+}
+
+static bool is_letter(const struct anatomy *anatomy)
+{
+    size_t count = anatomy->lines->count;
+    for (size_t i = 0; i < count && i < LETTER_LINES; i++) {
+        const struct line *line = &anatomy->lines->items[i];
+        char *text = memory_copy(line->text, line->size);
+        bool letter = text && line->size > 0 && furniture_is_salutation(text);
+        free(text);
+        if (letter)
+            return true;
+    }
+    return false;
+}
+
+/* Up to a comma, a bracket or a quotation mark: the name before a work. */
+static struct span before_work(const char *text)
+{
+    static const char *const marks[] = {",", ";", ":", "(", "\"", "“", "„", "«"};
+    size_t size = strlen(text);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *mark = strstr(text, marks[i]);
+        if (mark && (size_t)(mark - text) < size)
+            size = (size_t)(mark - text);
+    }
+    return span_trim(text, size);
+}
+
+/* The name behind "-- ". */
+static struct span attributed(const char *text)
+{
+    if (strncmp(text, "-- ", 3) != 0)
+        return (struct span){0};
+    struct span name = before_work(text + 3), words[SPAN_WORDS];
+    const char *at = name.text;
+    bool single = span_words(name.text, name.size, words) == 1 &&
+                  letter_is_upper(utf8_next(&at, name.text + name.size));
+    return single || byline_is_name(name.text, name.size) ? name : (struct span){0};
+}
+
+/* A name alone is a signature below verse, or below a paragraph that ends. */
+static bool may_be_signed(const struct anatomy *anatomy, size_t i)
+{
+    const struct block *above = &anatomy->blocks->items[i - 1];
+    const struct line *last = &anatomy->lines->items[above->first + above->count - 1];
+    bool verse = above->kind == BLOCK_VERSE;
+    bool ends = above->kind == BLOCK_PARAGRAPH && above->list == 0 && line_ends_sentence(last);
+    return (verse || ends) && !is_letter(anatomy);
+}
+
+static bool read_signature(const struct anatomy *anatomy, size_t i, const char *text,
+                           struct byline *byline)
+{
+    const struct block *block = &anatomy->blocks->items[i];
+    struct span name = attributed(text);
+    if (name.text) {
+        *byline = (struct byline){.names = {name}, .count = 1, .labelled = true};
+        return true;
+    }
+    if (block->count > 1 || i <= anatomy->body || !byline_read(text, strlen(text), byline) ||
+        byline->count == 0)
+        return false;
+    return byline->labelled || byline->agency.text ||
+           (byline->count == 1 && !byline->place.text && may_be_signed(anatomy, i));
+}
+
+void signature_find(struct anatomy *anatomy)
+{
+    size_t i = last_block(anatomy);
+    if (i == SIZE_MAX || features_first(anatomy->features, PART_AUTHOR) ||
+        count_lines(anatomy->lines, FEWEST_LINES) < FEWEST_LINES)
+        return;
+    struct block *block = &anatomy->blocks->items[i];
+    const struct line *line = &anatomy->lines->items[block->first + block->count - 1];
+    struct byline byline;
+    if (line->size == 0 || line->size > LONGEST_SIGNATURE || block->kind == BLOCK_TABLE)
+        return;
+    char *text = memory_copy(line->text, line->size);
+    anatomy->failed = anatomy->failed || !text;
+    if (text && read_signature(anatomy, i, text, &byline)) {
+        anatomy_note_byline(anatomy, i, &byline);
+        if (block->count == 1 && block->kind == BLOCK_PARAGRAPH && block->list == 0)
+            block->kind = BLOCK_BYLINE;
+    }
+    free(text);
+}

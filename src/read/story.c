@@ -1,0 +1,101 @@
+/* How the story begins: with a dateline, or with its place in a line of its own; see anatomy.h. */
+#include "base/letter_case.h"
+#include "base/utf8.h"
+#include "read/anatomy.h"
+#include "read/prose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether a line, from its byte `from` on, holds the word, capitalised where letters have a case;
+ * an ending may follow it. */
+static bool names(const struct line *line, size_t from, const struct span *word)
+{
+    const char *end = line->text + line->size;
+    bool inside = false;
+    for (const char *at = line->text + from; at < end;) {
+        const char *here = at;
+        uint32_t c = utf8_next(&at, end);
+        if (!inside && !letter_is_lower(c) &&
+            prose_begins_with(here, (size_t)(end - here), word->text, word->size))
+            return true;
+        inside = character_is_word(c);
+    }
+    return false;
+}
+
+/* Whether the text names a place again, other than at the start of block `i`. */
+static bool is_named_again(const struct anatomy *anatomy, size_t i, const struct span *place)
+{
+    size_t first = anatomy->blocks->items[i].first;
+    for (size_t line = 0; line < anatomy->lines->count; line++) {
+        const struct line *it = &anatomy->lines->items[line];
+        size_t from = line == first ? place->size : 0;
+        if (it->size > from && names(it, from, place))
+            return true;
+    }
+    return false;
+}
+
+/* Whether no other line is written in capitals, as sub-headings may be. */
+static bool is_only_capitals(const struct anatomy *anatomy, size_t first)
+{
+    for (size_t i = 0; i < anatomy->lines->count; i++) {
+        const struct line *line = &anatomy->lines->items[i];
+        if (i != first && line->size > 0 && prose_is_capitals(line->text, line->size))
+            return false;
+    }
+    return true;
+}
+
+/* A place in a line of its own, between headline and story. */
+static bool take_place_line(struct anatomy *anatomy, size_t i)
+{
+    const struct block *block = &anatomy->blocks->items[i];
+    const struct line *line = &anatomy->lines->items[block->first];
+    struct dateline dateline;
+    if (block->count > 1 || !anatomy_is_paragraph(anatomy, i + 1) ||
+        !features_first(anatomy->features, PART_HEADLINE) ||
+        features_first(anatomy->features, PART_PLACE) ||
+        !dateline_is_place(line->text, line->size, &dateline) ||
+        !is_only_capitals(anatomy, block->first))
+        return false;
+    anatomy_note_dateline(anatomy, i, &dateline);
+    anatomy->blocks->items[i].kind = BLOCK_DATE;
+    return true;
+}
+
+static void keep_dateline(struct anatomy *anatomy, size_t i, const char *text,
+                          const struct dateline *dateline)
+{
+    anatomy_note_dateline(anatomy, i, dateline);
+    anatomy->dateline_block = i;
+    anatomy->dateline_size = dateline->size;
+    if (dateline->date_text.text && dateline->date.year > 0) {
+        anatomy->date = dateline->date;
+        anatomy->date_at = (size_t)(dateline->date_text.text - text);
+        anatomy->date_size = dateline->date_text.size;
+    }
+}
+
+size_t story_find(struct anatomy *anatomy, size_t body)
+{
+    struct dateline dateline;
+    if (anatomy_is_paragraph(anatomy, body) && take_place_line(anatomy, body))
+        body++;
+    if (!anatomy_is_paragraph(anatomy, body))
+        return body;
+    /* As it is built, with all its spaces: places in it are counted in bytes. */
+    struct buffer joined;
+    buffer_init(&joined);
+    anatomy_join(anatomy, body, &joined);
+    const char *text = joined.failed ? NULL : joined.data;
+    size_t size = joined.size;
+    bool headed = features_first(anatomy->features, PART_HEADLINE) != NULL;
+    if (text && (dateline_read(text, size, &dateline) ||
+                 (headed && dateline_read_place(text, size, &dateline) &&
+                  is_named_again(anatomy, body, &dateline.place))))
+        keep_dateline(anatomy, body, text, &dateline);
+    buffer_fini(&joined);
+    return body;
+}

@@ -1,0 +1,114 @@
+/* Verse; see verse.h. A line's end speaks for verse when the next word would have had room, or when
+ * a stop or a comma stands there: in wrapped prose that is so by chance, at every fifth line. */
+#include "read/verse.h"
+
+#include "base/utf8.h"
+#include "read/prose.h"
+
+enum { WIDEST_VERSE = 66 };   /* columns */
+enum { NARROWEST_WRAP = 40 }; /* nothing is wrapped to less */
+
+/* The ends of lines inside runs. */
+struct ends {
+    size_t all;
+    size_t meant;  /* by the author */
+    size_t inside; /* a sentence */
+};
+
+static size_t first_word(const struct line *line)
+{
+    size_t columns = 0;
+    for (const char *at = line->text, *end = at + line->size; at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        if (character_is_space(c) || character_is_ideographic(c))
+            break;
+        columns += character_columns(c);
+    }
+    return columns;
+}
+
+static struct ends ends_of(const struct line *lines, size_t first, size_t end, size_t width)
+{
+    struct ends ends = {0};
+    for (size_t i = first; i + 1 < end; i++) {
+        const struct line *line = &lines[i];
+        bool sentence = line_ends_sentence(line);
+        bool room = line->end + 1 + first_word(line + 1) <= width || width < NARROWEST_WRAP;
+        ends.all++;
+        ends.inside += !sentence;
+        ends.meant += room || sentence || prose_ends(line->text, line->size);
+    }
+    return ends;
+}
+
+static bool is_narrow(const struct line *lines, size_t first, size_t end, size_t *width)
+{
+    size_t indent = lines[first].indent;
+    *width = 0;
+    for (size_t i = first; i < end; i++) {
+        if (lines[i].indent < indent)
+            indent = lines[i].indent;
+        if (lines[i].end > *width)
+            *width = lines[i].end;
+    }
+    return *width - indent <= WIDEST_VERSE;
+}
+
+bool verse_is_all(const struct lines *lines)
+{
+    struct ends all = {0};
+    size_t stanzas = 0;
+    for (size_t i = 0, end; i < lines->count; i = end + (end == i)) {
+        size_t width = 0;
+        end = lines_run_end(lines, i);
+        if (end == i || line_mark(&lines->items[i], &(size_t){0}) != 0)
+            continue;
+        if (!is_narrow(lines->items, i, end, &width))
+            return false;
+        struct ends ends = ends_of(lines->items, i, end, width);
+        all.all += ends.all;
+        all.meant += ends.meant;
+        all.inside += ends.inside;
+        stanzas += end - i > 1;
+    }
+    return stanzas >= 2 && all.all >= 3 && all.meant * 5 >= all.all * 3 &&
+           all.inside * 5 >= all.all * 2;
+}
+
+/* Lines too regular for a wrapped paragraph, although their ends would do for one. */
+static bool ends_by_rule(const struct layout *layout, bool after_verse)
+{
+    struct ends ends = ends_of(layout->lines, layout->first, layout->end, layout->width);
+    size_t tenths = after_verse ? 6 : 8;
+    return ends.all >= 3 && ends.meant * 10 >= ends.all * tenths;
+}
+
+bool verse_is(const struct layout *layout, const struct layout_habit *habit)
+{
+    const struct line *first = &layout->lines[layout->first];
+    size_t count = layout->end - layout->first;
+    if (layout->width - layout->indent > WIDEST_VERSE)
+        return false;
+    if (habit->poem && count < 3)
+        return !habit->opens_text && (count == 2 || prose_begins_small(first->text, first->size));
+    if (count < 3 || (layout->wrapped && !habit->poem && !ends_by_rule(layout, habit->after_verse)))
+        return false;
+    struct ends ends = ends_of(layout->lines, layout->first, layout->end, layout->width);
+    if (habit->opens_text && !habit->poem && !line_ends_sentence(first)) { /* a headline? */
+        ends.inside--;
+        ends.all--;
+    }
+    return habit->poem || ends.inside * 5 >= ends.all * 2;
+}
+
+size_t verse_regular(const struct lines *lines, size_t first, size_t end)
+{
+    enum { FEWEST = 4 };
+    size_t start = end;
+    while (start > first && lines->items[start - 1].end == lines->items[end - 1].end &&
+           lines->items[start - 1].indent == lines->items[end - 1].indent &&
+           character_is_ideographic(line_first(&lines->items[start - 1])) &&
+           prose_ends(lines->items[start - 1].text, lines->items[start - 1].size))
+        start--;
+    return end - start >= FEWEST && lines->items[start].end <= WIDEST_VERSE ? start : end;
+}

@@ -1,0 +1,186 @@
+/* Comparing words; see lossless.h. Both sides are streams of letters and digits with a gap between
+ * words. Cheap digests first; only when they differ a walk finds the place. */
+#include "refine/lossless.h"
+
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { GAP = 1 }; /* stands between words in a stream; no letter has this number */
+
+/* Reads characters, says letters. */
+struct words {
+    uint32_t last;    /* letter said last, 0 before the first */
+    uint32_t visible; /* letter, ideographic sign or dash behind a word that was seen last */
+    bool space;       /* white space came since the last visible character */
+    bool gap;         /* a gap came since the last letter */
+    uint64_t digest;
+    uint64_t count;        /* letters and gaps */
+    struct buffer *record; /* keeps letters and gaps, or NULL */
+};
+
+static void say(struct words *words, uint32_t c)
+{
+    words->digest = (words->digest ^ c) * 0x100000001B3;
+    words->count++;
+    if (words->record)
+        buffer_add(words->record, &c, sizeof c);
+}
+
+static bool is_dash(uint32_t c)
+{
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0xAD;
+}
+
+/* Lines end after hyphens and dashes, and between ideographs, where no space belongs. */
+static bool is_gap(uint32_t before, uint32_t after)
+{
+    return !is_dash(before) &&
+           !(character_is_ideographic(before) && character_is_ideographic(after));
+}
+
+static void hear(struct words *words, uint32_t c)
+{
+    if (character_is_space(c)) {
+        words->space = true;
+        return;
+    }
+    if (character_is_invisible(c) && c != 0xAD)
+        return;
+    /* Other signs stand in the text only, as bullets do, or on both sides alike. */
+    if (!character_is_word(c) && !character_is_ideographic(c) && !(is_dash(c) && !words->space))
+        return;
+    words->gap = words->gap || (words->space && is_gap(words->visible, c));
+    words->space = false;
+    words->visible = c;
+    if (!character_is_word(c) || is_dash(c))
+        return;
+    if (words->gap && words->last != 0)
+        say(words, GAP);
+    words->gap = false;
+    words->last = c;
+    say(words, c);
+}
+
+static bool is_plain(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+static void hear_text(struct words *words, const char *text, size_t size)
+{
+    for (const char *at = text, *end = text + size; at < end;) {
+        if (is_plain(*at) && !words->space && !words->gap && words->last != 0 && !words->record) {
+            /* Inside a word of ASCII, where nearly all of a text is. */
+            uint64_t digest = words->digest;
+            const char *first = at;
+            for (; at < end && is_plain(*at); at++)
+                digest = (digest ^ (unsigned char)*at) * 0x100000001B3;
+            words->digest = digest;
+            words->count += (uint64_t)(at - first);
+            words->last = words->visible = (unsigned char)at[-1];
+        } else {
+            hear(words, utf8_next(&at, end));
+        }
+    }
+}
+
+static const char *attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *it = node->properties; it; it = it->next)
+        if (strcmp((const char *)it->name, name) == 0 && it->children)
+            return (const char *)it->children->content;
+    return NULL;
+}
+
+static void hear_roman(struct words *words, unsigned number, bool upper)
+{
+    static const char *const units[] = {"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"};
+    for (unsigned tens = number / 10; tens > 0; tens--)
+        hear(words, upper ? 'X' : 'x');
+    for (const char *at = units[number % 10]; *at; at++)
+        hear(words, (uint32_t)(upper ? *at - 'a' + 'A' : *at));
+}
+
+/* The number that a reading system shows before an item of an ordered list. The list counts its
+ * items in the field that libxml2 leaves to programs. */
+static void hear_number(struct words *words, const xmlNode *item)
+{
+    xmlNode *list = item->parent;
+    const char *start = attribute(list, "start"), *type = attribute(list, "type");
+    uintptr_t before = item->prev ? (uintptr_t)list->_private : 0;
+    unsigned number = (start ? (unsigned)strtoul(start, NULL, 10) : 1) + (unsigned)before;
+    list->_private = (void *)(before + 1);
+    if (type && strchr("iI", *type)) {
+        hear_roman(words, number, *type == 'I');
+    } else if (type) {
+        hear(words, (uint32_t)(unsigned char)*type + number - 1);
+    } else {
+        char digits[16];
+        int size = snprintf(digits, sizeof digits, "%u", number);
+        hear_text(words, digits, (size_t)size);
+    }
+    words->space = true;
+}
+
+static void hear_tree(struct words *words, const struct tree *tree)
+{
+    for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
+        if (node->type == XML_TEXT_NODE) {
+            if (node->prev && !tree_is_inline(node->prev))
+                words->space = true;
+            hear_text(words, (const char *)node->content, strlen((const char *)node->content));
+        } else if (!tree_is_inline(node)) {
+            words->space = true;
+            if (strcmp((const char *)node->name, "li") == 0 &&
+                strcmp((const char *)node->parent->name, "ol") == 0)
+                hear_number(words, node);
+        }
+    }
+}
+
+/* The line of the input in which its letter or gap number `count` stands. */
+static size_t line_of(const struct buffer *input, uint64_t count)
+{
+    struct words words = {0};
+    size_t line = 1;
+    for (const char *at = input->data, *end = at + input->size; at < end && words.count <= count;) {
+        line += *at == '\n';
+        hear(&words, utf8_next(&at, end));
+    }
+    return line;
+}
+
+/* How many letters and gaps at the start of both streams are the same. */
+static uint64_t same_count(const struct buffer *a, const struct buffer *b)
+{
+    size_t size = a->size < b->size ? a->size : b->size, i = 0;
+    while (i < size && a->data[i] == b->data[i])
+        i++;
+    return i / sizeof(uint32_t);
+}
+
+bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line)
+{
+    const char *text = input->data ? input->data : "";
+    struct words in = {0}, out = {0};
+    *line = 0;
+    hear_text(&in, text, input->size);
+    hear_tree(&out, tree);
+    if (in.digest == out.digest && in.count == out.count)
+        return true;
+    struct buffer in_record, out_record;
+    buffer_init(&in_record);
+    buffer_init(&out_record);
+    in = (struct words){.record = &in_record};
+    out = (struct words){.record = &out_record};
+    hear_text(&in, text, input->size);
+    hear_tree(&out, tree);
+    if (!in_record.failed && !out_record.failed && input->size > 0)
+        *line = line_of(input, same_count(&in_record, &out_record));
+    buffer_fini(&in_record);
+    buffer_fini(&out_record);
+    return false;
+}

@@ -1,0 +1,12 @@
+/* The promise that every word of an article is in its chapter, kept by comparing them. */
+#ifndef OCTAVO_REFINE_LOSSLESS_H
+#define OCTAVO_REFINE_LOSSLESS_H
+
+#include "book/tree.h"
+
+/* Whether the words of `input`, a clean text, are the words that `tree` shows, in the same order.
+ * White space, punctuation and the signs of plain text (bullets, '>', rules) do not count; the
+ * numbers of lists do. When they differ, `*line` is the line of the input, from 1, where. */
+bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line);
+
+#endif

@@ -1,0 +1,133 @@
+/* The opening of a chapter; see opening.h. */
+#include "refine/opening.h"
+
+#include <string.h>
+
+static bool is_element(const xmlNode *node, const char *name)
+{
+    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static bool is_of_class(const xmlNode *node, const char *class)
+{
+    const xmlAttr *it = node->properties;
+    while (it && strcmp((const char *)it->name, "class") != 0)
+        it = it->next;
+    return it && it->children && strcmp((const char *)it->children->content, class) == 0;
+}
+
+static xmlNode *find_child(const xmlNode *parent, const char *class)
+{
+    for (xmlNode *node = parent->children; node; node = node->next)
+        if (is_of_class(node, class))
+            return node;
+    return NULL;
+}
+
+/* Moves the last child of `parent` to its front, behind `kicker` if there is one. */
+static void move_up(xmlNode *node, xmlNode *kicker)
+{
+    xmlNode *parent = node->parent;
+    if (kicker && kicker != node->prev) {
+        xmlUnlinkNode(node);
+        xmlAddNextSibling(kicker, node);
+    } else if (!kicker && parent->children != node) {
+        xmlNode *first = parent->children;
+        xmlUnlinkNode(node);
+        xmlAddPrevSibling(first, node);
+    }
+}
+
+/* Adds a line that stands in no block of the text. */
+static xmlNode *add_line(struct article *article, xmlNode *header, const char *element,
+                         const char *class, const char *text)
+{
+    xmlNode *line = tree_add(&article->body, header, element);
+    if (class)
+        tree_set(&article->body, line, "class", class);
+    if (text)
+        tree_add_text(&article->body, line, text, strlen(text));
+    return line;
+}
+
+static void add_authors(struct article *article, xmlNode *header)
+{
+    struct buffer names;
+    buffer_init(&names);
+    for (size_t i = 0; i < article->features.count; i++) {
+        const struct feature *feature = &article->features.items[i];
+        bool named = feature->part == PART_AUTHOR || feature->part == PART_ROLE ||
+                     feature->part == PART_AGENCY;
+        if (named && names.size > 0)
+            buffer_add_string(&names, ", ");
+        if (named)
+            buffer_add_string(&names, feature->text);
+    }
+    article->body.failed = article->body.failed || names.failed;
+    if (names.size > 0 && !names.failed)
+        add_line(article, header, "p", "byline furniture", names.data);
+    buffer_fini(&names);
+}
+
+static void add_date(struct article *article, xmlNode *header, const char *date)
+{
+    xmlNode *line = add_line(article, header, "p", "dateline furniture", NULL);
+    xmlNode *time = tree_add(&article->body, line, "time");
+    tree_set(&article->body, time, "datetime", date);
+    tree_add_text(&article->body, time, date, strlen(date));
+}
+
+/* What a header block said, where the text does not say it again. */
+static void add_stated(struct article *article, xmlNode *header)
+{
+    const struct features *features = &article->features;
+    const char *standfirst = features_stated(features, PART_STANDFIRST);
+    const char *date = features_stated(features, PART_DATE);
+    const char *kicker = features_stated(features, PART_KICKER);
+    if (kicker && !find_child(header, "kicker"))
+        move_up(add_line(article, header, "p", "kicker furniture", kicker), NULL);
+    if (standfirst && !find_child(header, "standfirst"))
+        add_line(article, header, "p", "standfirst furniture", standfirst);
+    if (features_stated(features, PART_AUTHOR) && !find_child(header, "byline"))
+        add_authors(article, header);
+    if (date && !find_child(header, "dateline"))
+        add_date(article, header, date);
+}
+
+/* Publication and address, at the foot of the article. */
+static void add_foot(struct article *article)
+{
+    const char *source = features_stated(&article->features, PART_SOURCE);
+    const char *url = features_stated(&article->features, PART_URL);
+    struct tree *body = &article->body;
+    if (source)
+        add_line(article, body->root, "p", "source furniture", source);
+    if (url)
+        add_line(article, body->root, "p", "source furniture", url);
+}
+
+void refine_opening(struct article *article)
+{
+    struct tree *body = &article->body;
+    xmlNode *header = body->root ? body->root->children : NULL;
+    if (body->failed)
+        return;
+    if (!is_element(header, "header")) {
+        header = tree_add(body, body->root, "header");
+        if (header)
+            move_up(header, NULL);
+    }
+    if (!header)
+        return;
+    xmlNode *h1 = header->children;
+    while (h1 && !is_element(h1, "h1"))
+        h1 = h1->next;
+    if (!h1 && article->title) {
+        h1 = add_line(article, header, "h1", NULL, article->title);
+        tree_set(body, h1, "id", "headline");
+        if (h1)
+            move_up(h1, find_child(header, "kicker"));
+    }
+    add_stated(article, header);
+    add_foot(article);
+}

@@ -1,0 +1,69 @@
+/* What a job tells about its last run. */
+#include "job.h"
+#include "write/names.h"
+
+#include <string.h>
+
+octavo_summary octavo_job_summary(const octavo_job *job)
+{
+    return job->summary;
+}
+
+size_t octavo_job_article_count(const octavo_job *job)
+{
+    if (job->is_prepared)
+        return job->sources.count;
+    return job->book.article_count + job->left_out_count;
+}
+
+octavo_article octavo_job_article(const octavo_job *job, size_t index, char entry_name[64])
+{
+    static const char *const title_from[] = {[TITLE_FROM_HEADLINE] = "headline",
+                                             [TITLE_FROM_NAME] = "name",
+                                             [TITLE_FROM_WORDS] = "words"};
+    const struct book *book = &job->book;
+    if (index >= book->article_count) {
+        size_t source = !job->is_prepared ? job->left_out[index - book->article_count] : index;
+        return (octavo_article){.source = job->sources.items[source].path};
+    }
+    const struct article *article = &book->articles[index];
+    bool in_section = article->section != SECTION_NONE && book->section_count > 0;
+    char name[ENTRY_NAME_SIZE];
+    chapter_name(article, name);
+    book_path(name, entry_name);
+    return (octavo_article){
+        .source = job->sources.items[article->source].path,
+        .entry = entry_name,
+        .section = in_section ? book->sections[article->section].path : NULL,
+        .encoding = article->encoding,
+        .language = *article->language ? article->language : book->language,
+        .direction = article->rtl ? "rtl" : "ltr",
+        .title = article->title,
+        .title_from = title_from[article->title_from],
+        .date = features_first(&article->features, PART_DATE),
+        .features = article->features.count,
+        .words = article_words(article),
+        .minutes = article_minutes(article),
+    };
+}
+
+octavo_feature octavo_job_feature(const octavo_job *job, size_t article, size_t index)
+{
+    const struct feature *feature = &job->book.articles[article].features.items[index];
+    return (octavo_feature){.part = part_name(feature->part),
+                            .line = feature->line,
+                            .confidence = feature->confidence,
+                            .reason = feature->reason,
+                            .text = feature->text};
+}
+
+size_t octavo_job_passed_over_count(const octavo_job *job)
+{
+    return job->sources.passed_over.count;
+}
+
+octavo_passed_over octavo_job_passed_over(const octavo_job *job, size_t index)
+{
+    const struct passed *passed = &job->sources.passed_over.items[index];
+    return (octavo_passed_over){.source = passed->path, .why = passed_over_reason(passed->why)};
+}

@@ -1,0 +1,74 @@
+/* Chapters whose words are not the text's are noticed, and where; layout alone makes no difference.
+ */
+#include "refine/lossless.h"
+
+#include "table.h"
+
+/* A tree made of paragraphs, one a line of `text`; "1|" before a line makes it an item of an
+ * ordered list. */
+static void build(struct tree *tree, const char *text)
+{
+    xmlNode *list = NULL;
+    tree_init(tree);
+    for (const char *at = text; *at;) {
+        size_t size = strcspn(at, "\n");
+        bool item = strncmp(at, "1|", 2) == 0;
+        if (item && !list)
+            list = tree_add(tree, tree->root, "ol");
+        xmlNode *parent = item ? tree_add(tree, list, "li") : tree->root;
+        xmlNode *p = tree_add(tree, parent, "p");
+        tree_add_text(tree, p, at + (item ? 2 : 0), size - (item ? 2 : 0));
+        at += size + (at[size] == '\n');
+    }
+}
+
+static void compare(void)
+{
+    static const struct {
+        const char *input, *chapter;
+        size_t line; /* where they differ; 0 when they do not */
+    } rows[] = {
+        {"One two\nthree.", "One two three.", 0},
+        {"One\n\n\ttwo  three", "One\ntwo three", 0},
+        {"well-\nknown", "well-known", 0},
+        {"exam-\nple", "example", 0},
+        {"漢字\n漢字", "漢字漢字", 0},
+        {"漢字、\n漢字", "漢字、漢字", 0},
+        {"said—\nand", "said—and", 0},
+        {"- one\n- two\n\n-----\n\n> three", "one\ntwo\nthree", 0},
+        {"1. one\n2. two", "1|one\n1|two", 0},
+        {"", "", 0},
+        {"* * *", "", 0},
+        {"One two three", "One three", 1},
+        {"One\ntwo\nthree", "One two", 3},
+        {"One\ntwo", "One twofold", 2},
+        {"One two", "Onetwo", 1},
+        {"One two", "two One", 1},
+        {"Onetwo", "One two", 1},
+        {"one\n\ntwo\n\nthree", "one\ntwo\ntwo\nthree", 5},
+        {"1. one\n3. two", "1|one\n1|two", 2},
+        {"One é", "One e", 1},
+        {"", "word", 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct tree tree;
+        struct buffer input;
+        size_t line = 7;
+        bool differs = rows[i].line > 0 || strcmp(rows[i].chapter, "word") == 0;
+        buffer_init(&input);
+        buffer_add_string(&input, rows[i].input);
+        build(&tree, rows[i].chapter);
+        row_true(rows[i].input, lossless_check(&input, &tree, &line) == !differs);
+        row_number(rows[i].input, line, rows[i].line);
+        tree_fini(&tree);
+        buffer_fini(&input);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(compare),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
