@@ -66,7 +66,7 @@ static bool is_wrapped(const struct layout *layout, const struct layout_habit *h
     }
     if (full > 0 || broken > 0)
         return full > broken;
-    return habit->width > 0 && layout->width <= habit->width + 2 &&
+    return habit->width > 0 && layout->width <= habit->width + WRAP_SLACK / 2 &&
            layout->width + WRAP_SLACK >= habit->width;
 }
 
