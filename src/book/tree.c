@@ -103,7 +103,11 @@ void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t si
 
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value)
 {
-    if (node && !xmlNewProp(node, BAD_CAST attribute, BAD_CAST value))
+    if (!node)
+        return;
+    const xmlAttr *set = xmlNewProp(node, BAD_CAST attribute, BAD_CAST value);
+    /* As with nodes, libxml2 gives one even when there was no memory for its value. */
+    if (!set || !set->name || !set->children || !set->children->content)
         tree->failed = true;
 }
 

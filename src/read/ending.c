@@ -57,7 +57,6 @@ static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const 
                                                                                : IS_STORY;
 }
 
-/* `*next` is the text of the block below; becomes the one of this block. */
 /* Paragraphs of the story are mostly so long that their words need no look. */
 static bool is_long(const struct anatomy *anatomy, const struct block *block)
 {
@@ -67,11 +66,13 @@ static bool is_long(const struct anatomy *anatomy, const struct block *block)
     return size > LONGEST_ENDING;
 }
 
+/* `*next` is the text of the block below; becomes the one of this block. */
 static enum judgement judge(struct anatomy *anatomy, size_t i, char **next)
 {
     const struct block *block = &anatomy->blocks->items[i];
     enum judgement judgement = IS_STORY;
     char *text = is_long(anatomy, block) ? memory_copy("", 0) : anatomy_text(anatomy, i);
+    anatomy->failed = anatomy->failed || !text;
     if (text && block->kind != BLOCK_NOTE && block->kind != BLOCK_CAPTION)
         judgement = judge_text(anatomy, i, text, *next ? *next : "");
     free(*next);

@@ -38,8 +38,10 @@ void opening_gather(struct opening *opening, size_t first)
         if (i >= first && !anatomy_is_paragraph(anatomy, i))
             return;
         char *text = i < first ? memory_copy("", 0) : anatomy_text(anatomy, i);
-        if (!text)
+        if (!text) {
+            anatomy->failed = true;
             return;
+        }
         opening->units[i] = (struct unit){text, furniture_read(text)};
         opening->count = i + 1;
         opening->labelled = opening->labelled || opening->units[i].line.kind == LINE_BYLINE;

@@ -32,12 +32,13 @@ static size_t last_block(const struct anatomy *anatomy)
     return end > anatomy->body ? end - 1 : SIZE_MAX;
 }
 
-static bool is_letter(const struct anatomy *anatomy)
+static bool is_letter(struct anatomy *anatomy)
 {
     size_t count = anatomy->lines->count;
     for (size_t i = 0; i < count && i < LETTER_LINES; i++) {
         const struct line *line = &anatomy->lines->items[i];
         char *text = memory_copy(line->text, line->size);
+        anatomy->failed = anatomy->failed || !text;
         bool letter = text && line->size > 0 && furniture_is_salutation(text);
         free(text);
         if (letter)
@@ -72,7 +73,7 @@ static struct span attributed(const char *text)
 }
 
 /* A name alone is a signature below verse, or below a paragraph that ends. */
-static bool may_be_signed(const struct anatomy *anatomy, size_t i)
+static bool may_be_signed(struct anatomy *anatomy, size_t i)
 {
     const struct block *above = &anatomy->blocks->items[i - 1];
     const struct line *last = &anatomy->lines->items[above->first + above->count - 1];
@@ -81,7 +82,7 @@ static bool may_be_signed(const struct anatomy *anatomy, size_t i)
     return (verse || ends) && !is_letter(anatomy);
 }
 
-static bool read_signature(const struct anatomy *anatomy, size_t i, const char *text,
+static bool read_signature(struct anatomy *anatomy, size_t i, const char *text,
                            struct byline *byline)
 {
     const struct block *block = &anatomy->blocks->items[i];

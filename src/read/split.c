@@ -21,8 +21,8 @@ static size_t next_visible(const struct lines *lines, size_t i, size_t end)
 }
 
 /* Whether the lines from `first` on, all before `end`, look like an article of its own: a header
- * block, or a title above a text. */
-static bool is_article(const struct lines *lines, size_t first, size_t end)
+ * block, or a title above a text. `*able` becomes false without memory. */
+static bool is_article(const struct lines *lines, size_t first, size_t end, bool *able)
 {
     size_t title = next_visible(lines, first, end);
     if (title == end)
@@ -34,6 +34,7 @@ static bool is_article(const struct lines *lines, size_t first, size_t end)
     if (below == end || line->size > LONGEST_TITLE)
         return false;
     char *text = memory_copy(line->text, line->size);
+    *able = *able && text;
     bool is = text && furniture_is_title(text) && !prose_begins_small(text, line->size);
     free(text);
     size_t size = 0;
@@ -68,7 +69,7 @@ static bool split_at_mark(struct lines *lines, uint32_t mark, struct sizes *star
             continue;
         if (next_visible(lines, first, i) < i) {
             pieces++;
-            articles += is_article(lines, first, i);
+            articles += is_article(lines, first, i, &able);
             if (i < lines->count)
                 able = add_start(starts, lines, i + (mark != '\f' || lines->items[i].size == 0));
         }
