@@ -82,6 +82,14 @@ static bool convert_run(iconv_t converter, char **in, size_t *left, struct buffe
     }
 }
 
+/* glibc says that it does not know a set also when it had no memory for a moment to load it, so it
+ * is asked twice. */
+static iconv_t open_converter(const char *name)
+{
+    iconv_t converter = iconv_open("UTF-8", name);
+    return converter != (iconv_t)-1 ? converter : iconv_open("UTF-8", name);
+}
+
 bool charset_decode(const struct charset *charset, const char *bytes, size_t size, size_t most,
                     struct buffer *out, size_t *losses)
 {
@@ -89,9 +97,11 @@ bool charset_decode(const struct charset *charset, const char *bytes, size_t siz
         decode_by_table(charset, bytes, size, out, losses);
         return true;
     }
-    iconv_t converter = iconv_open("UTF-8", charset->iconv);
-    if (converter == (iconv_t)-1)
+    iconv_t converter = open_converter(charset->iconv);
+    if (converter == (iconv_t)-1) {
+        out->failed = out->failed || errno == ENOMEM;
         return false;
+    }
     char *in = (char *)bytes; /* iconv does not write there */
     while (!convert_run(converter, &in, &size, out) && size > 0 && *losses < most) {
         buffer_add_character(out, CHARACTER_REPLACEMENT);

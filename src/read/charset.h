@@ -28,7 +28,8 @@ const struct charset *charset_named(const char *name);
 void charset_characters(const struct charset *charset, uint32_t characters[256]);
 
 /* Adds the text as UTF-8, and U+FFFD for what has no meaning; how many is added to `losses`. False
- * when this machine's iconv does not know the set, or at `most` losses. */
+ * when this machine's iconv does not know the set, at `most` losses, or without memory: then
+ * out->failed is set. */
 bool charset_decode(const struct charset *charset, const char *bytes, size_t size, size_t most,
                     struct buffer *out, size_t *losses);
 

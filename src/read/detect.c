@@ -31,6 +31,7 @@ struct detection {
     struct evidence *evidence;
     struct guess best;
     double least;
+    bool failed; /* without memory */
 };
 
 /* Control characters count too: some are letters in Vietnamese sets. */
@@ -204,6 +205,7 @@ static void consider_converted(struct detection *detection, const struct charset
     }
     if (hopeful)
         consider(detection, charset);
+    detection->failed = detection->failed || text.failed;
     buffer_fini(&text);
 }
 
@@ -244,7 +246,7 @@ struct guess detect_charset(const char *bytes, size_t size)
     free(pairs.items);
     evidence_free(detection.evidence);
     alphabets_free(detection.alphabets);
-    return detection.best;
+    return detection.failed ? (struct guess){0} : detection.best;
 }
 
 const struct charset *detect_escapes(const char *bytes, size_t size)

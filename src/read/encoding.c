@@ -102,7 +102,8 @@ static void decode_charset(const struct charset *charset, const char *bytes, siz
     if (charset_decode(charset, bytes, size, SIZE_MAX, out, &decoding->losses))
         return;
     decoding->name = NULL;
-    diagnose(remarks, DIAGNOSTIC_NO_CONVERTER, said->source, 0, charset->name);
+    if (!out->failed)
+        diagnose(remarks, DIAGNOSTIC_NO_CONVERTER, said->source, 0, charset->name);
 }
 
 /* Bytes of an encoding that is found out from all of them. */
@@ -143,7 +144,7 @@ static void decode_bytes(const char *bytes, size_t size, const struct said *said
     }
 }
 
-/* An encoding by its name, or "" when it is to be found out. */
+/* An encoding that is known. */
 static void decode_named(const char *name, const char *bytes, size_t size, const struct said *said,
                          struct buffer *out, struct decoding *decoding, struct diagnostics *remarks)
 {

@@ -41,6 +41,7 @@ SCENARIOS = [
              True, WRITING, LAST, 0),
     Scenario("a book with a style sheet", "news", ["-o", TARGET, "-j1", "--css", os.path.join(os.pardir, STYLE)], "", True,
              ["pwrite"], LAST, 7),
+    Scenario("a book of old encodings", "old", ["-o", TARGET, "-j1", "-q"], "", True, ["rename"], LAST, 3),
     Scenario("a dump", "news", ["-o", TARGET, "-j1", "--dump", "text"], "", True, "pwrite fsync rename linkat".split(),
              LAST, 49),
     Scenario("a large book", "large", ["-o", TARGET, "-j1"], "", True, LARGE, 3, 0),
@@ -470,6 +471,9 @@ def make_articles(root):
     """A small newspaper, and one whose markup does not fit into the spool's memory."""
     for name in ("1.txt", "2.txt", "notice", "world/1.txt", "world/2.txt", "world/3.txt"):
         write(root / "news" / name, "Story in %s\n\n%s That was %s.\n" % (name, PROSE, name))
+    for name, encoding in (("ru", "koi8-r"), ("zh-Hans", "gb18030")):
+        with open(os.path.join("tests/encoding/own", name + ".txt"), encoding="utf-8") as file:
+            write(root / "old" / (name + ".txt"), file.read().encode(encoding, "ignore"))
     write(root / STYLE, "p { color: red }\n")
     chance = random.Random(1605)
     for i in range(16):
