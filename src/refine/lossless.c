@@ -12,10 +12,11 @@ enum { GAP = 1 }; /* stands between words in a stream; no letter has this number
 
 /* Reads characters, says letters. */
 struct words {
-    uint32_t last;    /* letter said last, 0 before the first */
-    uint32_t visible; /* letter, ideographic sign or dash behind a word that was seen last */
-    bool space;       /* white space came since the last visible character */
-    bool gap;         /* a gap came since the last letter */
+    uint32_t last;     /* letter said last, 0 before the first */
+    uint32_t visible;  /* letter, ideographic sign or dash behind a word that was seen last */
+    uint32_t undashed; /* what was visible before that */
+    bool space;        /* white space came since the last visible character */
+    bool gap;          /* a gap came since the last letter */
     uint64_t digest;
     uint64_t count;        /* letters and gaps */
     struct buffer *record; /* keeps letters and gaps, or NULL */
@@ -41,9 +42,25 @@ static bool is_gap(uint32_t before, uint32_t after)
            !(character_is_ideographic(before) && character_is_ideographic(after));
 }
 
+/* Signs that part words however they are spaced, for typography may space them as a language wants
+ * it: a long dash, and quotation marks. */
+static bool is_parting(uint32_t c)
+{
+    return c == '"' || c == 0xAB || c == 0xBB || c == 0x2014 || (c >= 0x201C && c <= 0x201F);
+}
+
+/* The second of two hyphens makes a long dash of them. */
+static bool is_second_hyphen(const struct words *words, uint32_t c)
+{
+    return c == '-' && words->visible == '-' && !words->space;
+}
+
 static void hear(struct words *words, uint32_t c)
 {
-    if (character_is_space(c)) {
+    bool dashed = is_second_hyphen(words, c);
+    if (dashed)
+        words->visible = words->undashed;
+    if (dashed || character_is_space(c) || is_parting(c)) {
         words->space = true;
         return;
     }
@@ -54,6 +71,7 @@ static void hear(struct words *words, uint32_t c)
         return;
     words->gap = words->gap || (words->space && is_gap(words->visible, c));
     words->space = false;
+    words->undashed = words->visible;
     words->visible = c;
     if (!character_is_word(c) || is_dash(c))
         return;

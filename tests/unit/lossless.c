@@ -35,6 +35,11 @@ static void compare(void)
         {"漢字\n漢字", "漢字漢字", 0},
         {"漢字、\n漢字", "漢字、漢字", 0},
         {"said—\nand", "said—and", 0},
+        {"said--and so -- yes", "said — and so—yes", 0}, /* a dash parts words, spaced or not */
+        {"l'\"avis\" tel", "l’« avis » tel", 0},
+        {"said--and", "saidand", 1},
+        {"said-and", "said—and", 1},
+        {"said \"and\"", "said \"an d\"", 1},
         {"- one\n- two\n\n-----\n\n> three", "one\ntwo\nthree", 0},
         {"1. one\n2. two", "1|one\n1|two", 0},
         {"", "", 0},
