@@ -120,6 +120,8 @@ typedef enum octavo_setting {
     OCTAVO_SPLIT_SIZE,   /* "split-size": bytes of a chapter\'s file before it is split, else 250000
                           */
     OCTAVO_CSS,          /* "css", many: a style sheet, UTF-8, that comes after octavo's own */
+    OCTAVO_TYPOGRAPHY,   /* "typography": "keep", or "smart": quotation marks, dashes, ellipses and
+                            no-break spaces as each article's language has them */
     OCTAVO_DUMP, /* "dump": instead of the book one part of it goes to the output, to descriptor 1
                     if none is set: the articles' bodies as "text", a block a line, a line with a
                     form feed between articles; the chapters' pages one behind the other as "xhtml";

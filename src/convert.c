@@ -10,6 +10,7 @@
 #include "refine/lossless.h"
 #include "refine/opening.h"
 #include "refine/passage.h"
+#include "refine/typography.h"
 #include "write/write.h"
 
 #include <errno.h>
@@ -139,6 +140,8 @@ static octavo_status refine(const struct source *source, const struct body_form 
     struct buffer text;
     buffer_init(&text);
     refine_text(source->path, article, &text);
+    if (form->smart)
+        refine_typography(article, form->language);
     compare_words(source, article);
     if (!form->as_text)
         refine_opening(article);

@@ -116,7 +116,7 @@ static struct key make_key(const struct book *book, const struct sources *source
     const char *name = name_of_path(sources->items[article->source].path, &size);
     const char *stated = features_first(&article->features, PART_DATE);
     long date = stated ? date_stated(stated) : date_in(name);
-    return (struct key){index, name, article->title, date};
+    return (struct key){index, name, article_written_title(article), date};
 }
 
 bool order_articles(struct book *book, const struct sources *sources)

@@ -144,6 +144,14 @@ static bool plan_book_title(struct book *book, const char *inputs_title)
     return book->title;
 }
 
+/* The book's title, without what typography did to an article's. */
+static const char *title_as_written(const struct book *book)
+{
+    if (settings_value(book->settings, OCTAVO_TITLE) || !is_one_text(book))
+        return book->title;
+    return article_written_title(&book->articles[0]);
+}
+
 /* A UUID made of title, language and texts: a restyled book stays the same book. */
 static bool plan_identifier(struct book *book)
 {
@@ -158,7 +166,7 @@ static bool plan_identifier(struct book *book)
     struct buffer name;
     buffer_init(&name);
     buffer_add(&name, namespace, sizeof namespace);
-    buffer_add_format(&name, "urn:octavo:book\n%s\n%s\n", book->title, book->language);
+    buffer_add_format(&name, "urn:octavo:book\n%s\n%s\n", title_as_written(book), book->language);
     for (size_t i = 0; i < book->article_count; i++)
         buffer_add_format(&name, "%016llx\n", (unsigned long long)book->articles[i].digest);
     char uuid[UUID_TEXT_SIZE];

@@ -123,6 +123,9 @@ octavo_status job_read(octavo_job *job)
     reading.form.as_text = dump_is_text(&job->settings);
     reading.form.encoding = settings_value(&job->settings, OCTAVO_ENCODING);
     reading.form.split_on = job->splits ? &job->split_on : NULL;
+    const char *typography = settings_value(&job->settings, OCTAVO_TYPOGRAPHY);
+    reading.form.smart = typography && strcmp(typography, "smart") == 0;
+    reading.form.language = settings_value(&job->settings, OCTAVO_LANGUAGE);
     reading.form.explain = settings_on(&job->settings, OCTAVO_EXPLAIN);
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);

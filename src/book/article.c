@@ -30,6 +30,7 @@ static void fini_one(struct article *article)
     buffer_fini(&article->input);
     features_fini(&article->features);
     free(article->title);
+    free(article->written_title);
     tree_fini(&article->body);
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);
@@ -82,6 +83,11 @@ void article_settle_title(struct article *article, const char *file_name, const 
     free(readable);
     article->title = title_from_words(body_text);
     article->title_from = TITLE_FROM_WORDS;
+}
+
+const char *article_written_title(const struct article *article)
+{
+    return article->written_title ? article->written_title : article->title;
 }
 
 size_t article_part_count(const struct article *article)

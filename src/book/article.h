@@ -28,7 +28,8 @@ struct article {
 
     const char *encoding; /* the name of what its bytes were, or NULL */
 
-    char *title; /* never empty once article_settle_title is through */
+    char *title;         /* never empty once article_settle_title is through */
+    char *written_title; /* before typography changed it; NULL where it did not */
     enum title_from title_from;
     char language[LANGUAGE_TAG_SIZE]; /* BCP 47, "" while undecided */
     bool rtl;                         /* its text runs from right to left */
@@ -55,6 +56,9 @@ void article_fini(struct article *article);
 
 /* Gives the title: the headline, else `file_name` as words, else the body's first words. */
 void article_settle_title(struct article *article, const char *file_name, const char *body_text);
+
+/* The title as the author wrote it, which orders and identifies. */
+const char *article_written_title(const struct article *article);
 
 /* How many files it becomes; and which bytes of its markup part `part` holds. */
 size_t article_part_count(const struct article *article);

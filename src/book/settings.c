@@ -86,6 +86,12 @@ static bool is_sections(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_typography(char **value)
+{
+    static const char *const words[] = {"keep", "smart", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_depth(char **value)
 {
     static const char *const words[] = {"1", "2", "3", NULL};

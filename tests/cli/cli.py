@@ -4,7 +4,7 @@ import os, pty, re, sys
 
 sys.dont_write_bytecode = True
 from harness import *
-import books, checks, dumps, inputs, messages, styles, targets  # noqa: the rest of the command line's tests
+import books, checks, dumps, inputs, messages, styles, targets, typography  # noqa: the rest of the command line's tests
 
 WITH_ARGUMENT = "output title author language date identifier meta jobs".split()
 VERBS = "list unpack add diff init help".split()
@@ -38,6 +38,7 @@ USAGE = [
     ("an empty identifier", ["--identifier", "", "news"], ["urn:isbn:"]),
     *[("the encoding %a" % e, ["--encoding", e, "news"], ["windows-1251, latin1"]) for e in ("", "utf-7", "klingon")],
     *[("the depth %a" % d, ["--toc-depth", d, "news"], ["1, 2 or 3"]) for d in ("", "0", "4", "-1", "two", "2.5")],
+    *[("the typography %a" % t, ["--typography", t, "news"], ["keep or smart"]) for t in ("", "yes", "Smart")],
     ("metadata without a value", ["-M", "publisher", "news"], ["NAME=VALUE", "publisher="]),
     ("metadata with an empty value", ["-M", "publisher=", "news"], ["write for example"]),
     ("metadata of no name", ["-M", "=x", "news"], ["--help"]),
