@@ -43,10 +43,11 @@ static bool is_gap(uint32_t before, uint32_t after)
 }
 
 /* Signs that part words however they are spaced, for typography may space them as a language wants
- * it: a long dash, and quotation marks. */
+ * it: a long dash, quotation marks, and the apostrophe, which looks like one of them. */
 static bool is_parting(uint32_t c)
 {
-    return c == '"' || c == 0xAB || c == 0xBB || c == 0x2014 || (c >= 0x201C && c <= 0x201F);
+    return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || c == 0x2014 ||
+           (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
 /* The second of two hyphens makes a long dash of them. */

@@ -37,6 +37,7 @@ static void compare(void)
         {"said—\nand", "said—and", 0},
         {"said--and so -- yes", "said — and so—yes", 0}, /* a dash parts words, spaced or not */
         {"l'\"avis\" tel", "l’« avis » tel", 0},
+        {"az 'új'-ra", "az »új«-ra", 0},
         {"said--and", "saidand", 1},
         {"said-and", "said—and", 1},
         {"said \"and\"", "said \"an d\"", 1},
