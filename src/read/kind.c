@@ -1,6 +1,8 @@
 /* Kinds of characters; see kind.h. */
 #include "read/kind.h"
 
+#include "base/letter_case.h"
+
 #include <stddef.h>
 
 /* Ranges in order; what lies between them is KIND_BAD below U+00A0, else KIND_ODD. */
@@ -105,37 +107,6 @@ static const struct range {
     {0x20000, 0x3FFFF, KIND_UNCASED, SCRIPT_HAN},
 };
 
-uint32_t character_small(uint32_t c)
-{
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7))
-        return c + 32;
-    if (c == 0x178)
-        return 0xFF;
-    if (c == 0x130)
-        return 'i';
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E) || c == 0x1AF)
-        return c % 2 == 1 ? c + 1 : c;
-    if ((c >= 0x100 && c <= 0x177 && c != 0x131 && c != 0x138 && c != 0x149) || c == 0x1A0 ||
-        (c >= 0x218 && c <= 0x21B) || (c >= 0x1E00 && c <= 0x1EF9) || (c >= 0x460 && c <= 0x4BF) ||
-        (c >= 0x4D0 && c <= 0x52F))
-        return c | 1;
-    if (c == 0x18F)
-        return 0x259;
-    if (c == 0x386)
-        return 0x3AC;
-    if (c >= 0x388 && c <= 0x38A)
-        return c + 37;
-    if (c == 0x38C)
-        return 0x3CC;
-    if (c == 0x38E || c == 0x38F)
-        return c + 63;
-    if ((c >= 0x391 && c <= 0x3AB) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 80;
-    return c >= 0x531 && c <= 0x556 ? c + 48 : c;
-}
-
 static bool is_vowel(uint32_t small)
 {
     static const uint32_t vowels[] = U"aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýāăąēėęěīįıōőœūůűųươə";
@@ -166,7 +137,7 @@ struct traits character_traits(uint32_t c)
     const struct range *range = find_range(c);
     if (!range)
         return (struct traits){c < 0xA0 ? KIND_BAD : KIND_ODD, SCRIPT_NONE, false};
-    uint32_t small = character_small(c);
+    uint32_t small = letter_lower(c);
     bool capital = range->kind == KIND_LOWER && small != c;
     return (struct traits){
         .kind = capital ? KIND_UPPER : range->kind,

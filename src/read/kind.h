@@ -49,7 +49,4 @@ struct traits {
 
 struct traits character_traits(uint32_t c);
 
-/* The small letter of a capital; any other character itself. */
-uint32_t character_small(uint32_t c);
-
 #endif

@@ -2,6 +2,7 @@
  * happens in real text: 26 is 7 in 100, 50 is 7 in 1000, 95 is once in 13,000. */
 #include "read/plausible.h"
 
+#include "base/letter_case.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -167,7 +168,7 @@ static unsigned char kind_cost(enum kind kind)
 void evidence_character(struct evidence *evidence, uint32_t c, struct traits traits, size_t count)
 {
     evidence->size += count;
-    size_t index = letter_index(character_small(c));
+    size_t index = letter_index(letter_lower(c));
     bool letter = traits.kind >= KIND_LOWER && traits.kind <= KIND_MARK;
     if (letter && index < LETTERS)
         evidence->letters[index] += count;
