@@ -216,6 +216,8 @@ static void set_stated(struct block *block)
 
 void refine_typography(struct article *article, const char *language)
 {
+    if (article->body.failed)
+        return;
     bool named =
         language && (!*article->language || language_tag_same(language, article->language));
     struct block block = {.article = article, .language = named ? language : article->language};
