@@ -58,12 +58,13 @@ static void refine_text(const char *file_name, struct article *article, struct b
     tree_text(&article->body, text);
     if (text->failed)
         return;
-    article_settle_title(article, file_name, text->data ? text->data : "");
+    const char *words = text->data ? text->data : "";
+    article_settle_title(article, file_name, words);
     article->digest = digest_of(text);
-    text_count(text->data, text->size, &article->words, &article->ideographs);
+    text_count(words, text->size, &article->words, &article->ideographs);
     struct census census;
-    census_take(&census, text->data, text->size);
-    refine_language(article, &census, text->data, text->size);
+    census_take(&census, words, text->size);
+    refine_language(article, &census, words, text->size);
     refine_passages(article, &census);
 }
 
