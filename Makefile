@@ -79,13 +79,13 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode
 
 check: all unit-tests
-	@BUILD=$(BUILD) tests/run cli lint,unit,golden,languages,books,check
+	@BUILD=$(BUILD) tests/run cli,languages,anatomy lint,unit,golden,books,check
 
 # Everything, also what takes Java; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages cli books check consumer faults mutant sanitizers readers
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check consumer faults mutant sanitizers readers
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
@@ -96,7 +96,7 @@ lint:
 	@tests/anatomy/labels.py
 
 format:
-	clang-format -i include/*.h src/*.[ch] src/*/*.[ch] tests/unit/*.c
+	clang-format -i include/*.h src/*.[ch] src/*/*.[ch] tests/unit/*.[ch]
 
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.py --update

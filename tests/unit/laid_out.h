@@ -7,7 +7,8 @@
 
 #include "table.h"
 
-/* The blocks of a text, each followed by a line feed, lines of verse as well; the caller frees them. */
+/* The blocks of a text, each followed by a line feed, lines of verse as well; the caller frees
+ * them. */
 static inline char *lay_out(const char *text)
 {
     struct lines lines = {0};
