@@ -97,10 +97,10 @@ static bool is_lone_mark(const struct division *division, size_t i, size_t end)
     return between && count < 3 && (mark == '#' || mark == '*' || mark == 0xA7 || mark == 0x2766);
 }
 
-/* Takes the mark of a box off both ends of a line, "= Title =". */
+/* Takes the marks of a box off both ends of a line, "= Title =" or "== Title ==". */
 static void open_box(struct line *line, uint32_t mark)
 {
-    if (line->size > 4 && line_first(line) == mark && line_last(line) == mark && mark < 0x80) {
+    while (line->size > 4 && line_first(line) == mark && line_last(line) == mark && mark < 0x80) {
         line->size--;
         line->end--;
         while (line->size > 1 && line->text[line->size - 1] == ' ') {
