@@ -190,12 +190,21 @@ static bool is_ambiguous(const char *order, const struct date *date)
     return strcmp(order, "D/m/Y") == 0 && date->day <= 12 && date->day != date->month;
 }
 
+/* There is no 31 June; without a year February has 29 days. */
+static bool exists(const struct date *date)
+{
+    static const int days[] = {31, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap =
+        date->year == 0 || (date->year % 4 == 0 && date->year % 100 != 0) || date->year % 400 == 0;
+    return date->day <= days[date->month] && (leap || date->month != 2 || date->day <= 28);
+}
+
 static size_t match_any(const struct token *tokens, size_t first, struct date *date)
 {
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
         size_t next = match(orders[i], tokens, first, date);
         if (next > 0)
-            return is_ambiguous(orders[i], date) ? 0 : next;
+            return is_ambiguous(orders[i], date) || !exists(date) ? 0 : next;
     }
     return 0;
 }
