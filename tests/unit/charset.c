@@ -2,6 +2,7 @@
  * set. */
 #include "read/charset.h"
 #include "base/encoding_name.h"
+#include "base/letter_case.h"
 #include "base/utf8.h"
 #include "read/kind.h"
 #include "read/vietnamese.h"
@@ -104,8 +105,8 @@ static void capitals(void)
     static const uint32_t pairs[][3] = {U"Aa", U"Éé", U"Şş", U"Žž", U"Łł", U"Ÿÿ", U"Ωω", U"Άά",
                                         U"Όό", U"Яя", U"Ёё", U"Її", U"Ґґ", U"Өө", U"Աա"};
     for (size_t i = 0; i < COUNT(pairs); i++) {
-        row_number("capital", character_small(pairs[i][0]), pairs[i][1]);
-        row_number("small", character_small(pairs[i][1]), pairs[i][1]);
+        row_number("capital", letter_lower(pairs[i][0]), pairs[i][1]);
+        row_number("small", letter_lower(pairs[i][1]), pairs[i][1]);
         row_true("kind", character_traits(pairs[i][0]).kind == KIND_UPPER);
         row_true("kind", character_traits(pairs[i][1]).kind == KIND_LOWER);
     }
