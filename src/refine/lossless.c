@@ -56,6 +56,12 @@ static bool is_second_hyphen(const struct words *words, uint32_t c)
     return c == '-' && words->visible == '-' && !words->space;
 }
 
+/* What is said; other signs are not. */
+static bool is_letter(uint32_t c)
+{
+    return character_is_word(c) && !is_dash(c) && !character_is_invisible(c);
+}
+
 static void hear(struct words *words, uint32_t c)
 {
     bool dashed = is_second_hyphen(words, c);
@@ -74,7 +80,7 @@ static void hear(struct words *words, uint32_t c)
     words->space = false;
     words->undashed = words->visible;
     words->visible = c;
-    if (!character_is_word(c) || is_dash(c))
+    if (!is_letter(c))
         return;
     if (words->gap && words->last != 0)
         say(words, GAP);
@@ -83,26 +89,84 @@ static void hear(struct words *words, uint32_t c)
     say(words, c);
 }
 
-static bool is_plain(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
 static void hear_text(struct words *words, const char *text, size_t size)
 {
+    for (const char *at = text, *end = text + size; at < end;)
+        hear(words, utf8_next(&at, end));
+}
+
+/* The input, which is heard as far as the tree was, so that what stands on both sides need not be
+ * heard at all. */
+struct input {
+    struct words words;
+    const char *at, *end;
+};
+
+/* Hears the input up to the letter that the tree said last; false when the streams are not the same
+ * so far. */
+static bool catch_up(struct input *input, const struct words *words)
+{
+    while (input->words.count < words->count && input->at < input->end)
+        hear(&input->words, utf8_next(&input->at, input->end));
+    return input->words.count == words->count && input->words.digest == words->digest;
+}
+
+/* Bytes at the start of both texts that are the same. */
+static size_t same_size(const char *a, const char *b, size_t size)
+{
+    size_t i = 0;
+    uint64_t one, other;
+    for (; size - i >= sizeof one; i += sizeof one) {
+        memcpy(&one, a + i, sizeof one);
+        memcpy(&other, b + i, sizeof other);
+        if (one != other)
+            break;
+    }
+    while (i < size && a[i] == b[i])
+        i++;
+    return i;
+}
+
+/* The part of a text up to the last letter in it, 0 when there is none; the letter is `*last`. */
+static size_t size_to_letter(const char *text, size_t size, uint32_t *last)
+{
+    while (size > 0) {
+        size_t start = size - 1;
+        while (start > 0 && ((unsigned char)text[start] & 0xC0) == 0x80)
+            start--;
+        bool whole = utf8_decode(text + start, size - start, last) == size - start;
+        if (whole && is_letter(*last))
+            return size;
+        size = start;
+    }
+    return 0;
+}
+
+/* Right behind a letter that both sides said: goes over what follows on both, up to the last letter
+ * of it. Both sides would say the same, and where they stand afterwards depends on that letter
+ * alone. Returns the bytes. */
+static size_t pass_over(struct input *input, struct words *words, const char *text, size_t size)
+{
+    uint32_t last = 0;
+    size_t left = (size_t)(input->end - input->at);
+    size_t same = same_size(text, input->at, size < left ? size : left);
+    same = size_to_letter(text, same, &last);
+    if (same > 0) {
+        words->last = words->visible = last;
+        input->words.last = input->words.visible = last;
+        input->at += same;
+    }
+    return same;
+}
+
+/* Hears a text of the tree, and the input along with it unless that is NULL. */
+static void hear_along(struct words *words, struct input *input, const char *text, size_t size)
+{
     for (const char *at = text, *end = text + size; at < end;) {
-        if (is_plain(*at) && !words->space && !words->gap && words->last != 0 && !words->record) {
-            /* Inside a word of ASCII, where nearly all of a text is. */
-            uint64_t digest = words->digest;
-            const char *first = at;
-            for (; at < end && is_plain(*at); at++)
-                digest = (digest ^ (unsigned char)*at) * 0x100000001B3;
-            words->digest = digest;
-            words->count += (uint64_t)(at - first);
-            words->last = words->visible = (unsigned char)at[-1];
-        } else {
-            hear(words, utf8_next(&at, end));
-        }
+        uint64_t count = words->count;
+        hear(words, utf8_next(&at, end));
+        if (input && words->count > count && catch_up(input, words))
+            at += pass_over(input, words, at, (size_t)(end - at));
     }
 }
 
@@ -144,13 +208,14 @@ static void hear_number(struct words *words, const xmlNode *item)
     words->space = true;
 }
 
-static void hear_tree(struct words *words, const struct tree *tree)
+static void hear_tree(struct words *words, const struct tree *tree, struct input *input)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
         if (node->type == XML_TEXT_NODE) {
             if (node->prev && !tree_is_inline(node->prev))
                 words->space = true;
-            hear_text(words, (const char *)node->content, strlen((const char *)node->content));
+            const char *text = (const char *)node->content;
+            hear_along(words, input, text, strlen(text));
         } else if (!tree_is_inline(node)) {
             words->space = true;
             if (strcmp((const char *)node->name, "li") == 0 &&
@@ -184,19 +249,21 @@ static uint64_t same_count(const struct buffer *a, const struct buffer *b)
 bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line)
 {
     const char *text = input->data ? input->data : "";
-    struct words in = {0}, out = {0};
+    struct input along = {.at = text, .end = text + input->size};
+    struct words out = {0};
     *line = 0;
-    hear_text(&in, text, input->size);
-    hear_tree(&out, tree);
-    if (in.digest == out.digest && in.count == out.count)
+    hear_tree(&out, tree, &along);
+    hear_text(&along.words, along.at, (size_t)(along.end - along.at));
+    if (along.words.digest == out.digest && along.words.count == out.count)
         return true;
+    struct words in;
     struct buffer in_record, out_record;
     buffer_init(&in_record);
     buffer_init(&out_record);
     in = (struct words){.record = &in_record};
     out = (struct words){.record = &out_record};
     hear_text(&in, text, input->size);
-    hear_tree(&out, tree);
+    hear_tree(&out, tree, NULL);
     if (!in_record.failed && !out_record.failed && input->size > 0)
         *line = line_of(input, same_count(&in_record, &out_record));
     buffer_fini(&in_record);

@@ -45,6 +45,7 @@ static void compare(void)
         {"1. one\n2. two", "1|one\n1|two", 0},
         {"", "", 0},
         {"* * *", "", 0},
+        {"One–two three", "One\u2060two three", 0}, /* first bytes the same */
         {"One two three", "One three", 1},
         {"One\ntwo\nthree", "One two", 3},
         {"One\ntwo", "One twofold", 2},
@@ -54,6 +55,8 @@ static void compare(void)
         {"one\n\ntwo\n\nthree", "one\ntwo\ntwo\nthree", 5},
         {"1. one\n3. two", "1|one\n1|two", 2},
         {"One é", "One e", 1},
+        {"One à", "One á", 1},
+        {"One two\nthree four five", "One two three fourfive", 2},
         {"", "word", 0},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
