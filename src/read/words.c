@@ -6,8 +6,11 @@
 
 #include <string.h>
 
-static const char *const lists[] = {
-#define WORDS(name, list) list,
+static const struct {
+    const char *text;
+    size_t size;
+} lists[] = {
+#define WORDS(name, list) {list, sizeof(list) - 1},
 #include "read/words.def"
 #undef WORDS
 };
@@ -28,31 +31,56 @@ static size_t word_size(const char *text, const char *end, const char *word, con
     return ends ? (size_t)(at - text) : 0;
 }
 
-/* The first byte of a word that a text could begin with: of its first letter, made small. */
-static unsigned char lead_byte(const char *text, const char *end)
+/* The first letter of a text, made small, as its bytes; returns how many. */
+static size_t first_letter(const char *text, size_t size, char bytes[UTF8_MAX])
 {
-    uint32_t c = letter_lower(utf8_next(&text, end));
-    return (unsigned char)(c < 0x80      ? c
-                           : c < 0x800   ? 0xC0 | c >> 6
-                           : c < 0x10000 ? 0xE0 | c >> 12
-                                         : 0xF0 | c >> 18);
+    return utf8_encode(letter_lower(utf8_next(&text, text + size)), bytes);
+}
+
+/* The word of a sorted list in which `at` stands. */
+static const char *word_around(const char *list, const char *at)
+{
+    while (at > list && at[-1] != '|')
+        at--;
+    return at;
+}
+
+static const char *word_end(const char *word)
+{
+    while (*word != '|' && *word != '\0')
+        word++;
+    return word;
+}
+
+/* The first word of a list that does not stand before `letter`, found by halves. */
+static const char *first_word(const char *list, size_t list_size, const char *letter, size_t size)
+{
+    const char *low = list, *high = list + list_size;
+    while (low < high) {
+        const char *word = word_around(low, low + (high - low) / 2);
+        const char *end = word_end(word);
+        if (strncmp(word, letter, size) < 0)
+            low = end + (*end == '|');
+        else
+            high = word;
+    }
+    return low;
 }
 
 size_t words_at(enum words words, const char *text, size_t size)
 {
     size_t longest = 0;
-    const char *end = text + size;
+    char letter[UTF8_MAX];
     if (size == 0)
         return 0;
-    unsigned char lead = lead_byte(text, end);
-    for (const char *word = lists[words]; *word;) {
-        const char *word_end = strchr(word, '|');
-        if (!word_end)
-            word_end = word + strlen(word);
-        size_t found = (unsigned char)*word == lead ? word_size(text, end, word, word_end) : 0;
+    size_t letter_size = first_letter(text, size, letter);
+    const char *word = first_word(lists[words].text, lists[words].size, letter, letter_size);
+    while (*word != '\0' && strncmp(word, letter, letter_size) == 0) {
+        const char *end = word_end(word);
+        size_t found = word_size(text, text + size, word, end);
         if (found > longest)
             longest = found;
-        word = *word_end ? word_end + 1 : word_end;
+        word = end + (*end == '|');
     }
     return longest;
 }
