@@ -49,7 +49,9 @@ static int month_named(const char *word)
 /* The value of a digit of any of the writings of the Arabic numerals, or -1. */
 static int digit_value(uint32_t c)
 {
-    static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0x9E6, 0xFF10};
+    if (c < 0x80)
+        return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+    static const uint32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xFF10};
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
         if (c >= zeros[i] && c < zeros[i] + 10)
             return (int)(c - zeros[i]);
@@ -97,12 +99,13 @@ static const char *read_word(const char *at, const char *end, struct token *toke
     return at;
 }
 
-/* Reads tokens until the text ends or there are enough; the last one is TOKEN_END. */
-static void read_tokens(const char *text, size_t size, struct token tokens[MOST_TOKENS + 1])
+/* Reads tokens until the text ends or there are `most`; the one behind them is TOKEN_END. */
+static void read_tokens(const char *text, size_t size, size_t most,
+                        struct token tokens[MOST_TOKENS + 1])
 {
     const char *at = text, *end = text + size;
     size_t count = 0;
-    while (at < end && count < MOST_TOKENS) {
+    while (at < end && count < most) {
         const char *next = at;
         uint32_t c = utf8_next(&next, end);
         if (character_is_space(c)) {
@@ -209,6 +212,14 @@ static size_t match_any(const struct token *tokens, size_t first, struct date *d
     return 0;
 }
 
+/* Whether a date may begin with this token: a number, a name of the calendar, or a filler. */
+static bool begins_date(const struct token *token)
+{
+    return token->kind == TOKEN_NUMBER || token->kind == TOKEN_MONTH ||
+           (token->kind == TOKEN_WORD &&
+            (calendar_is_weekday(token->word) || is_filler(token->word)));
+}
+
 static size_t skip_weekday(const struct token *tokens)
 {
     size_t at = 0;
@@ -253,7 +264,10 @@ size_t date_read(const char *text, size_t size, struct date *date)
     *date = (struct date){0};
     if (!has_figure(text, size))
         return 0;
-    read_tokens(text, size, tokens);
+    read_tokens(text, size, 1, tokens);
+    if (!begins_date(&tokens[0]))
+        return 0;
+    read_tokens(text, size, MOST_TOKENS, tokens);
     size_t first = skip_weekday(tokens);
     size_t next = match_any(tokens, first, date);
     return next > 0 ? tokens[skip_tail(tokens, next) - 1].end : 0;
@@ -263,7 +277,7 @@ size_t date_weekday(const char *text, size_t size)
 {
     enum { LONGEST_WEEKDAY = 32 }; /* bytes */
     struct token tokens[MOST_TOKENS + 1];
-    read_tokens(text, size < LONGEST_WEEKDAY ? size : LONGEST_WEEKDAY, tokens);
+    read_tokens(text, size < LONGEST_WEEKDAY ? size : LONGEST_WEEKDAY, 1, tokens);
     return tokens[0].kind == TOKEN_WORD && calendar_is_weekday(tokens[0].word) ? tokens[0].end : 0;
 }
 
@@ -274,7 +288,7 @@ static bool is_time(const char *text, size_t size)
         "at um à a las h uhr am pm m gmt utc cet cest est bst edt pst г года "
         "р року o клок updated et pt ct mt e t clock";
     struct token tokens[MOST_TOKENS + 1];
-    read_tokens(text, size, tokens);
+    read_tokens(text, size, MOST_TOKENS, tokens);
     for (size_t i = 0; tokens[i].kind != TOKEN_END; i++) {
         bool word = tokens[i].kind == TOKEN_WORD && is_in(tokens[i].word, words);
         bool number = tokens[i].kind == TOKEN_NUMBER && tokens[i].digits <= 2;
