@@ -45,24 +45,25 @@ static const char *word_around(const char *list, const char *at)
     return at;
 }
 
-static const char *word_end(const char *word)
+static const char *word_end(const char *word, const char *list_end)
 {
-    while (*word != '|' && *word != '\0')
-        word++;
-    return word;
+    const char *bar = memchr(word, '|', (size_t)(list_end - word));
+    return bar ? bar : list_end;
 }
 
 /* The first word of a list that does not stand before `letter`, found by halves. */
-static const char *first_word(const char *list, size_t list_size, const char *letter, size_t size)
+static const char *first_word(const char *list, const char *list_end, const char *letter,
+                              size_t size)
 {
-    const char *low = list, *high = list + list_size;
+    const char *low = list, *high = list_end;
     while (low < high) {
         const char *word = word_around(low, low + (high - low) / 2);
-        const char *end = word_end(word);
-        if (strncmp(word, letter, size) < 0)
+        if (strncmp(word, letter, size) < 0) {
+            const char *end = word_end(word, list_end);
             low = end + (*end == '|');
-        else
+        } else {
             high = word;
+        }
     }
     return low;
 }
@@ -74,9 +75,10 @@ size_t words_at(enum words words, const char *text, size_t size)
     if (size == 0)
         return 0;
     size_t letter_size = first_letter(text, size, letter);
-    const char *word = first_word(lists[words].text, lists[words].size, letter, letter_size);
+    const char *list = lists[words].text, *list_end = list + lists[words].size;
+    const char *word = first_word(list, list_end, letter, letter_size);
     while (*word != '\0' && strncmp(word, letter, letter_size) == 0) {
-        const char *end = word_end(word);
+        const char *end = word_end(word, list_end);
         size_t found = word_size(text, text + size, word, end);
         if (found > longest)
             longest = found;
