@@ -7,21 +7,36 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Bytes of visible ASCII with single spaces inside, which most of most texts is. It is looked for
+ * a little ahead only, as two spaces may end it at any place. */
+static size_t line_run(const char *text, size_t size)
+{
+    enum { AHEAD = 256 };
+    size = size < AHEAD ? size : AHEAD;
+    size_t run = *text == ' ' ? 0 : ascii_printable_run(text, size);
+    const char *end = text + run;
+    for (const char *at = text; at < end && (at = memchr(at, ' ', (size_t)(end - at))); at++)
+        if (at + 1 == end || at[1] == ' ')
+            return (size_t)(at - text);
+    return run;
+}
+
 char *text_line(const char *string)
 {
     struct buffer line;
     buffer_init(&line);
     bool gap = false, visible = false;
-    for (const char *at = string, *end = string + strlen(string); at < end;) {
-        const char *run = at; /* of visible ASCII, which most of most texts is */
-        while (*at > ' ' && *at <= '~')
-            at++;
-        if (at > run) {
+    size_t size = strlen(string);
+    buffer_reserve(&line, size);
+    for (const char *at = string, *end = string + size; at < end;) {
+        size_t run = line_run(at, (size_t)(end - at));
+        if (run > 0) {
             if (gap)
                 buffer_add_byte(&line, ' ');
             gap = false;
             visible = true;
-            buffer_add(&line, run, (size_t)(at - run));
+            buffer_add(&line, at, run);
+            at += run;
             continue;
         }
         uint32_t c = utf8_next(&at, end);

@@ -51,6 +51,21 @@ static void lines_are_clean(void)
     }
 }
 
+/* However long what stands before two spaces is. */
+static void two_spaces_anywhere(void)
+{
+    enum { LONGEST = 520 };
+    char string[LONGEST + 4];
+    for (size_t size = 1; size <= LONGEST; size++) {
+        memset(string, 'a', size);
+        memcpy(string + size, "  b", 4);
+        char *line = text_line(string);
+        assert_int_equal(strlen(line), size + 2);
+        assert_string_equal(line + size, " b");
+        free(line);
+    }
+}
+
 static void cuts(void)
 {
     static const struct {
@@ -160,6 +175,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(lines_are_clean),
+        TEST(two_spaces_anywhere),
         TEST(cuts),
         TEST(cuts_keep_within_the_limit),
         TEST(words_are_counted),
