@@ -39,3 +39,22 @@ size_t ascii_printable_run(const char *bytes, size_t size)
         i++;
     return i;
 }
+
+/* The highest bit of each byte that is a letter. Without its highest bit a byte can be added to and
+ * does not carry into the next. */
+static uint64_t letters_of(uint64_t word)
+{
+    uint64_t small = (word | EACH_BYTE(0x20)) & EACH_BYTE(0x7F);
+    uint64_t from_a = small + EACH_BYTE(0x80 - 'a'), beyond_z = small + EACH_BYTE(0x7F - 'z');
+    return from_a & ~beyond_z & ~word & EACH_BYTE(0x80);
+}
+
+size_t ascii_letters(const char *bytes, size_t size)
+{
+    size_t letters = 0, i = 0;
+    for (; size - i >= sizeof(uint64_t); i += sizeof(uint64_t))
+        letters += (size_t)(((letters_of(word_at(bytes + i)) >> 7) * EACH_BYTE(1)) >> 56);
+    for (; i < size; i++)
+        letters += ((unsigned char)bytes[i] | 0x20U) - 'a' < 26;
+    return letters;
+}

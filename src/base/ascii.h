@@ -8,4 +8,7 @@
 size_t ascii_run(const char *bytes, size_t size);
 size_t ascii_printable_run(const char *bytes, size_t size);
 
+/* How many of the bytes are letters of ASCII. */
+size_t ascii_letters(const char *bytes, size_t size);
+
 #endif

@@ -1,6 +1,7 @@
 /* Scripts of letters; see script.h. The tables: scripts.def. */
 #include "refine/script.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 static const struct {
@@ -70,8 +71,9 @@ void census_take(struct census *census, const char *text, size_t size)
     size_t ascii = 0;
     struct range last = {1, 0, SCRIPT_NONE}; /* a letter's neighbour is mostly of its range */
     for (const char *at = text, *end = text + size; at < end;) {
-        for (; at < end && (unsigned char)*at < 0x80; at++)
-            ascii += ((unsigned char)*at | 0x20U) - 'a' < 26;
+        size_t run = ascii_run(at, (size_t)(end - at));
+        ascii += ascii_letters(at, run);
+        at += run;
         if (at == end)
             break;
         uint32_t c = utf8_next_beyond_ascii(&at, end);

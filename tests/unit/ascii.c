@@ -14,9 +14,11 @@ static void any_byte_anywhere(void)
                 memset(bytes, 'a', sizeof bytes);
                 bytes[place] = (char)byte;
                 snprintf(row, sizeof row, "0x%02X at %zu of %zu", (unsigned)byte, place, size);
+                bool letter = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
                 bool printable = byte >= ' ' && byte <= '~';
                 row_number(row, ascii_run(bytes, size), byte < 0x80 ? size : place);
                 row_number(row, ascii_printable_run(bytes, size), printable ? size : place);
+                row_number(row, ascii_letters(bytes, size), size - !letter);
             }
 }
 
