@@ -147,6 +147,21 @@ static bool begins_word(const char *text, size_t i)
              ((before | 0x20) >= 'a' && (before | 0x20) <= 'z') || before == '@' || before == '/');
 }
 
+/* Whether one of the signs that a link must have stands in a text: most texts have none. */
+static bool may_link(const char *text, size_t size)
+{
+    const char *end = text + size;
+    if (memchr(text, '@', size) || memchr(text, '[', size))
+        return true;
+    for (const char *at = text; (at = memchr(at, ':', (size_t)(end - at))); at++)
+        if (end - at > 1 && at[1] == '/')
+            return true;
+    for (const char *at = text; (at = memchr(at, '.', (size_t)(end - at))); at++)
+        if (at > text && at[-1] == 'w')
+            return true;
+    return false;
+}
+
 /* The next link from byte `from` on; false when there is none. */
 static bool next_link(const char *text, size_t from, size_t size, const struct notes *notes,
                       struct link *link)
@@ -197,7 +212,8 @@ void inline_add(struct tree *tree, xmlNode *parent, const char *text, size_t siz
 {
     struct link link;
     size_t done = 0;
-    while (!tree->failed && next_link(text, done, size, notes, &link)) {
+    bool links = may_link(text, size);
+    while (links && !tree->failed && next_link(text, done, size, notes, &link)) {
         if (link.start > done)
             tree_add_text(tree, parent, text + done, link.start - done);
         add_link(tree, parent, text, &link, notes);
