@@ -94,10 +94,12 @@ bool ending_is_opener(const char *text)
 bool ending_is_contact(const char *text)
 {
     size_t digits = 0, size = strlen(text);
+    if (size > LONGEST_CONTACT)
+        return false;
     for (size_t i = 0; i < size; i++)
         digits += text[i] >= '0' && text[i] <= '9';
-    return size <= LONGEST_CONTACT && (strchr(text, '@') || strstr(text, "www.") ||
-                                       strstr(text, "http") || (digits >= 7 && digits * 3 > size));
+    return (strchr(text, '@') || strstr(text, "www.") || strstr(text, "http") ||
+            (digits >= 7 && digits * 3 > size));
 }
 
 bool ending_has_address(const char *text)
