@@ -1,6 +1,7 @@
 /* Lines of a plain text; see lines.h. */
 #include "read/lines.h"
 
+#include "base/ascii.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 
@@ -14,9 +15,8 @@ static bool measure_ascii(const char *text, size_t size, struct line *line)
     size_t first = 0;
     while (first < size && text[first] == ' ')
         first++;
-    for (size_t i = first; i < size; i++)
-        if (text[i] < ' ' || text[i] > '~')
-            return false;
+    if (ascii_printable_run(text + first, size - first) < size - first)
+        return false;
     while (size > first && text[size - 1] == ' ')
         size--;
     if (size > first)
@@ -28,31 +28,45 @@ static bool measure_ascii(const char *text, size_t size, struct line *line)
     return true;
 }
 
+/* Characters that show, from byte `first` in column `indent` on, make a line longer. */
+static void lengthen(struct line *line, const char *first, const char *stop, size_t indent,
+                     size_t end)
+{
+    if (!line->text) {
+        line->text = first;
+        line->indent = indent;
+    }
+    line->size = (size_t)(stop - line->text);
+    line->end = end;
+}
+
 static struct line measure(const char *text, size_t size)
 {
     struct line line = {0};
     if (measure_ascii(text, size, &line))
         return line;
-    const char *end = text + size, *stop = text;
+    const char *end = text + size;
     line.page = memchr(text, '\f', size) != NULL;
     size_t column = 0;
-    bool begun = false;
     for (const char *at = text; at < end;) {
         const char *here = at;
+        size_t run = *at > ' ' ? ascii_printable_run(at, (size_t)(end - at)) : 0, shown = run;
+        if (run > 0) {
+            while (here[shown - 1] == ' ')
+                shown--;
+            lengthen(&line, here, here + shown, column, column + shown);
+            line.visible = true;
+            at += run;
+            column += run;
+            continue;
+        }
         uint32_t c = utf8_next(&at, end);
         column += c == '\t' ? TAB_STOP - column % TAB_STOP : character_columns(c);
         if (character_is_space(c))
             continue;
         line.visible = line.visible || !character_is_invisible(c);
-        if (!begun) {
-            line.text = here;
-            line.indent = column - character_columns(c);
-            begun = true;
-        }
-        stop = at;
-        line.end = column;
+        lengthen(&line, here, at, column - character_columns(c), column);
     }
-    line.size = begun ? (size_t)(stop - line.text) : 0;
     return line;
 }
 
