@@ -21,8 +21,9 @@ def main():
                   if os.path.isdir(os.path.join(CORPORA, name)))
     books = []
     for name, source in inputs.items():
-        book, started = os.path.join(folder, name + ".epub"), time.time()
-        done = subprocess.run([OCTAVO, "-q", "-o", book, source], stderr=subprocess.PIPE)
+        book, report = os.path.join(folder, name + ".epub"), os.path.join(folder, name + ".json")
+        started = time.time()
+        done = subprocess.run([OCTAVO, "-q", "-o", book, "--report", report, source], stderr=subprocess.PIPE)
         wall = time.time() - started
         good = done.returncode in (0, 3)
         print("%s - %s: exit %d, %.2f s" % ("ok" if good else "not ok", name, done.returncode, wall))
@@ -31,7 +32,7 @@ def main():
         sys.stdout.flush()
         if good:
             books.append(book)
-            subprocess.run([sys.executable, "tests/readers/words.py", book, source])
+            subprocess.run([sys.executable, "tests/readers/words.py", "--report", report, book, source])
     subprocess.run([sys.executable, "tests/readers/container.py", "--allow-fffd"] + books)
     subprocess.run(["tests/readers/epubcheck.sh"] + books)
 

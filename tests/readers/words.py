@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""words.py BOOK INPUT... - no word is lost: the chapters' visible words are the input's, in the same order.
+"""words.py [--report REPORT] BOOK INPUT... - no word is lost: the chapters' visible words are
+the input's, in the same order.
 
 INPUT are the files and folders that the book was made of, in the same order; they are walked and decoded
 here once more, independently of the program. A chapter is a document of the spine with
@@ -23,21 +24,26 @@ on in the next one, and no article begins before the last one has ended. What el
     of "---" - whose key is known and whose value is announced: in the h1 or the furniture of that chapter,
     or, subjects, in the package document.
 Lines do not differ inside <pre> and class "verse".
-Bytes that stand between UTF-8 and are none may be read as windows-1252, or the whole file.
-A file that is neither UTF-8, UTF-16 with its mark, nor windows-1252 is damaged: it may be left out of the
-book, or stand in it with U+FFFD for what cannot be decoded; either way it is named here.
+Bytes that stand between UTF-8 and are none may be read as windows-1252, or the whole file; a file that is
+not Unicode, in any encoding that Python or iconv knows, of which the two that share most words with the book are tried.
+A file that no encoding fits is damaged, and one that is not Unicode if REPORT says that it is left out or could
+not be decoded in part; REPORT says as well how many chapters such a file has. It may be left out of the book, or
+stand in it with U+FFFD for what cannot be decoded; either way it is named here.
 TAP: one line for the book, then the first difference.
 """
 import codecs
+import collections
 import itertools
+import json
 import os
 import posixpath
 import re
+import shutil
+import subprocess
 import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 import zipfile
-from collections import namedtuple
 from urllib.parse import unquote
 
 HTML = '{http://www.w3.org/1999/xhtml}'
@@ -55,11 +61,11 @@ SIGNS = RULE + ITEM + QUOTE + UNQUOTE + HEAD + UNHEAD + LINES + UNLINES + BREAK
 SIGN = re.compile('(%s[^%s]*%s|[%s])' % (ITEM, ITEM, ITEM, SIGNS))
 
 # A word of the input: its line, whether it is the line's first, whether what follows may be joined to it.
-Word = namedtuple('Word', 'text line first joins')
+Word = collections.namedtuple('Word', 'text line first joins')
 # An article: its file, its possible texts, whether it cannot be decoded as a whole.
-Article = namedtuple('Article', 'path texts damaged')
+Article = collections.namedtuple('Article', 'path texts damaged')
 # A chapter: words and marks, each with whether it belongs to the h1; what its furniture says.
-Chapter = namedtuple('Chapter', 'name h1 words furniture subjects')
+Chapter = collections.namedtuple('Chapter', 'name h1 words furniture subjects')
 
 
 # --- the input -------------------------------------------------------------------------------------------
@@ -93,12 +99,27 @@ def is_article(entry):
     return bool(data) and (data[:2] in (b'\xff\xfe', b'\xfe\xff') or b'\0' not in data) and bool(decode(data))
 
 
+LEGACY = ('cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 cp874 iso8859-2 iso8859-3 iso8859-4 iso8859-5 '
+          'iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-13 iso8859-14 iso8859-15 iso8859-16 koi8-r koi8-u '
+          'koi8-t ptcp154 mac-roman mac-cyrillic mac-latin2 mac-greek mac-turkish cp437 cp720 cp737 cp775 cp850 cp852 '
+          'cp855 cp857 cp858 cp860 cp861 cp862 cp863 cp865 cp866 cp869 gb18030 big5hkscs cp950 shift_jis cp932 euc_jp '
+          'euc_kr cp949 johab').split()
+ICONV = 'ARMSCII-8 GEORGIAN-PS TCVN VISCII'.split()  # which Python does not know
+
+
+SHIFTS = re.compile(rb'\x1b[$(][@-Z(]')  # ISO 2022
+
+
 def decode(data, errors='strict'):
-    """The possible texts of the bytes; none if they cannot be decoded."""
-    if data.startswith((b'\xff\xfe', b'\xfe\xff')):
+    """The possible texts of the bytes in Unicode or windows-1252; none if they cannot be decoded."""
+    if data.startswith((b'\xff\xfe\0\0', b'\0\0\xfe\xff')):
+        encodings = ['utf-32']
+    elif data.startswith((b'\xff\xfe', b'\xfe\xff')):
         encodings = ['utf-16']
     elif data.startswith(b'\xef\xbb\xbf'):
         encodings = ['utf-8-sig']
+    elif SHIFTS.search(data):
+        encodings = ['iso2022_jp', 'utf-8']
     else:
         encodings = ['utf-8', 'cp1252', 'utf-8 with strays']
     texts = []
@@ -111,6 +132,31 @@ def decode(data, errors='strict'):
         if errors == 'strict' and encoding == 'utf-8':
             break
     return texts
+
+
+def decode_legacy(data, words):
+    """The two texts of the bytes, in encodings older than Unicode, that share most of the given words."""
+    texts = set()
+    for encoding in LEGACY:
+        try:
+            texts.add(data.decode(encoding))
+        except UnicodeDecodeError:
+            continue
+    for encoding in ICONV if shutil.which('iconv') else []:
+        done = subprocess.run(['iconv', '-f', encoding, '-t', 'UTF-8'], input=data, capture_output=True)
+        if done.returncode == 0:
+            texts.add(done.stdout.decode())
+    return sorted(texts, key=lambda text: (-len(words.intersection(clean(text).split())), text))[:2]
+
+
+def is_unicode(data):
+    if SHIFTS.search(data):
+        return False
+    try:
+        data.decode('utf-8')
+    except UnicodeDecodeError:
+        return data.startswith((b'\xef\xbb\xbf', b'\xff\xfe', b'\xfe\xff', b'\0\0\xfe\xff'))
+    return True
 
 
 def stray(fault):
@@ -196,15 +242,18 @@ class Text:
         return i, ''
 
 
-def read_articles(inputs):
+def read_articles(inputs, words, reported):
+    """`words` are the book's; `reported` are the files that the program says it could not decode."""
     articles = []
     for path in [found for given in inputs for found in walk(given)]:
         data = open(path, 'rb').read()
-        whole = decode(data)
+        known = is_unicode(data)
+        whole = decode(data) + ([] if known else decode_legacy(data, words))
         texts = whole or decode(data, 'replace')
         if clean(texts[0]).replace('\xad', '').strip():
             texts += [text.translate(C1) for text in texts if re.search('[\x80-\x9f]', text)]  # rule 2
-            articles.append(Article(path, [Text(text) for text in texts], not whole))
+            articles.append(Article(path, [Text(text) for text in texts],
+                                    not whole or not known and os.path.normpath(path) in reported))
     return articles
 
 
@@ -381,11 +430,12 @@ def readings(article, text, i, chapter, repeats):
     chapter's words, and without its h1 where rule 4 allows."""
     stem = re.sub(r'\.(txt|text)$', '', os.path.basename(article.path), flags=re.I)
     h1 = bare(clean(chapter.h1))
+    named = bare(unicodedata.normalize('NFC', DROPPED.sub('', stem)))
     beginning = bare(''.join(word.text for word in text.words[i:i + len(h1) + 1]))
     block, title = header(text, i, chapter)
     for gone in (block, set()) if block else (set(),):
         yield gone, [word for word, _ in chapter.words]
-        if h1 and (repeats or h1 == bare(unicodedata.normalize('NFC', DROPPED.sub('', stem))) or beginning.startswith(h1) or gone and h1 == title):
+        if h1 and (repeats or h1 == named or beginning.startswith(h1) or gone and h1 == title):
             yield gone, [word for word, in_h1 in chapter.words if not in_h1]
 
 
@@ -527,14 +577,15 @@ def match(article, chapters, at):
     return explain(article, chapter, *best), 0
 
 
-def compare(articles, chapters, details):
+def compare(articles, chapters, reported, details):
     """The first difference as lines of text, or nothing."""
     at = 0
     for number, article in enumerate(articles):
         fault, count = match(article, chapters, at) if at < len(chapters) else (
             ['%s: no chapter for it, nor for %d after it' % (article.path, len(articles) - number - 1)], 0)
         if article.damaged:
-            details.append('damaged, %s: %s' % ('left out' if fault else 'kept with U+FFFD', article.path))
+            count = reported.get(os.path.normpath(article.path), 0) if fault else count
+            details.append('damaged, %s: %s' % ('kept with U+FFFD' if count else 'left out', article.path))
         elif fault:
             return fault
         at += count
@@ -544,20 +595,38 @@ def compare(articles, chapters, details):
     return []
 
 
+def read_report(path):
+    """The files that could not be decoded, as the program reports them, and how many chapters each has."""
+    with open(path, encoding='utf-8') as file:
+        articles = json.load(file)['articles']
+    chapters, faulty = collections.Counter(), set()
+    for article in articles:
+        source = os.path.normpath(article['source'])
+        chapters[source] += bool(article['entry'])
+        if article['status'] == 'left-out' or 'undecodable' in [fault['id'] for fault in article['diagnostics']]:
+            faulty.add(source)
+    return {source: chapters[source] for source in faulty}
+
+
 def main():
-    if len(sys.argv) < 3:
+    arguments, reported = sys.argv[1:], {}
+    if arguments[:1] == ['--report'] and len(arguments) > 1:
+        reported = read_report(arguments[1])
+        arguments = arguments[2:]
+    if len(arguments) < 2:
         sys.exit(__doc__)
+    book, inputs = arguments[0], arguments[1:]
     details, faults, count, chapters = [], [], 0, []
     try:
-        articles = read_articles(sys.argv[2:])
+        chapters = read_chapters(book)
+        articles = read_articles(inputs, {word for chapter in chapters for word, _ in chapter.words}, reported)
         count = sum(len(article.texts[0].words) for article in articles)
-        chapters = read_chapters(sys.argv[1])
-        faults = compare(articles, chapters, details) if articles else ['the input has no article']
+        faults = compare(articles, chapters, reported, details) if articles else ['the input has no article']
         if len(chapters) != len(articles):
             details.append('%d chapters, %d articles' % (len(chapters), len(articles)))
     except Exception as fault:
         faults = ['%s: %s' % (type(fault).__name__, fault)]
-    print('%s - words: %s (%d chapters, %d words)' % ('not ok' if faults else 'ok', sys.argv[1], len(chapters), count))
+    print('%s - words: %s (%d chapters, %d words)' % ('not ok' if faults else 'ok', book, len(chapters), count))
     for detail in faults + details:
         print('# ' + detail.encode('utf-8', 'backslashreplace').decode())
 
