@@ -24,7 +24,10 @@ static void make_sources(const char *folders, struct sources *sources, struct bo
         folders += *folders == '>';
         size_t size = strcspn(folders, "|");
         bool outside = size == 1 && *folders == '.';
-        sources->items[i].section = memory_copy(folders, outside ? 0 : size);
+        char *section = memory_copy(folders, outside ? 0 : size);
+        row_true("memory", section && strings_add(&sources->sections, section));
+        free(section);
+        sources->items[i].section = sources->sections.items[i];
         sources->items[i].input = input;
         book->articles[i].source = i;
         folders += size + 1;
