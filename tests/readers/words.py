@@ -25,7 +25,7 @@ on in the next one, and no article begins before the last one has ended. What el
     or, subjects, in the package document.
 Lines do not differ inside <pre> and class "verse".
 Bytes that stand between UTF-8 and are none may be read as windows-1252, or the whole file; a file that is
-not Unicode, in any encoding that Python or iconv knows, of which the two that share most words with the book are tried.
+not Unicode, in any encoding that Python or iconv knows, of which the two are tried that give most of the book's trigrams.
 A file that no encoding fits is damaged, and one that is not Unicode if REPORT says that it is left out or could
 not be decoded in part; REPORT says as well how many chapters such a file has. It may be left out of the book, or
 stand in it with U+FFFD for what cannot be decoded; either way it is named here.
@@ -134,8 +134,13 @@ def decode(data, errors='strict'):
     return texts
 
 
-def decode_legacy(data, words):
-    """The two texts of the bytes, in encodings older than Unicode, that share most of the given words."""
+def trigrams(text):
+    """All that stands in the text in three characters that are not all ASCII."""
+    return {gram for gram in map(''.join, zip(text, text[1:], text[2:])) if not gram.isascii()}
+
+
+def decode_legacy(data, known):
+    """The two texts of the bytes, in encodings older than Unicode, that share most trigrams with those known."""
     texts = set()
     for encoding in LEGACY:
         try:
@@ -146,7 +151,7 @@ def decode_legacy(data, words):
         done = subprocess.run(['iconv', '-f', encoding, '-t', 'UTF-8'], input=data, capture_output=True)
         if done.returncode == 0:
             texts.add(done.stdout.decode())
-    return sorted(texts, key=lambda text: (-len(words.intersection(clean(text).split())), text))[:2]
+    return sorted(texts, key=lambda text: (-len(known & trigrams(clean(text[:9999]))), text))[:2]
 
 
 def is_unicode(data):
@@ -242,13 +247,15 @@ class Text:
         return i, ''
 
 
-def read_articles(inputs, words, reported):
-    """`words` are the book's; `reported` are the files that the program says it could not decode."""
-    articles = []
+def read_articles(inputs, chapters, reported):
+    """`reported` are the files that the program says it could not decode."""
+    articles, seen = [], set()
     for path in [found for given in inputs for found in walk(given)]:
         data = open(path, 'rb').read()
         known = is_unicode(data)
-        whole = decode(data) + ([] if known else decode_legacy(data, words))
+        if not known and not seen:
+            seen.update(*(trigrams(' '.join(word for word, _ in chapter.words)) for chapter in chapters))
+        whole = decode(data) + ([] if known else decode_legacy(data, seen))
         texts = whole or decode(data, 'replace')
         if clean(texts[0]).replace('\xad', '').strip():
             texts += [text.translate(C1) for text in texts if re.search('[\x80-\x9f]', text)]  # rule 2
@@ -619,7 +626,7 @@ def main():
     details, faults, count, chapters = [], [], 0, []
     try:
         chapters = read_chapters(book)
-        articles = read_articles(inputs, {word for chapter in chapters for word, _ in chapter.words}, reported)
+        articles = read_articles(inputs, chapters, reported)
         count = sum(len(article.texts[0].words) for article in articles)
         faults = compare(articles, chapters, reported, details) if articles else ['the input has no article']
         if len(chapters) != len(articles):
