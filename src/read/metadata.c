@@ -165,6 +165,15 @@ static bool note(struct article *article, enum part part, size_t line, struct sp
     return true;
 }
 
+/* What the text itself goes on showing. */
+static bool note_unshown(struct article *article, enum part part, size_t line, struct span value)
+{
+    bool noted = note(article, part, line, value);
+    if (noted && value.size > 0)
+        article->features.items[article->features.count - 1].stated = false;
+    return noted;
+}
+
 /* "[a, b]" or "a, b": each by itself. */
 static bool note_list(struct article *article, size_t line, struct span value)
 {
@@ -180,37 +189,76 @@ static bool note_list(struct article *article, size_t line, struct span value)
     return done;
 }
 
-static bool note_authors(struct article *article, size_t line, struct span value)
+static bool note_authors(struct article *article, size_t line, struct span value, bool *kept)
 {
     struct byline byline;
     if (!byline_read(value.text, value.size, &byline) || byline.count == 0)
         return note(article, PART_AUTHOR, line, value);
+    *kept = !byline.place.text && !byline.date.text && !byline.dateline.text;
     bool done = true;
+    if (!*kept)
+        return true; /* the opening reads the line, all of it */
     for (size_t i = 0; i < byline.count && done; i++)
         done = note(article, PART_AUTHOR, line, byline.names[i]);
     return done && (!byline.role.text || note(article, PART_ROLE, line, byline.role)) &&
            (!byline.agency.text || note(article, PART_AGENCY, line, byline.agency));
 }
 
-/* Keeps what an entry says; `*kept` is false for what cannot be used, which stays in the text. */
+/* "T06:30:00Z" behind a date of figures, as W3CDTF has it. */
+static bool is_instant(const char *text, size_t size)
+{
+    static const char *const forms[] = {"T00:00Z", "T00:00:00Z", "T00:00+00:00", "T00:00:00+00:00"};
+    for (size_t form = 0; form < sizeof forms / sizeof *forms; form++) {
+        size_t i = 0;
+        while (i < size && forms[form][i] != '\0' &&
+               (forms[form][i] == '0'   ? text[i] >= '0' && text[i] <= '9'
+                : forms[form][i] == '+' ? text[i] == '+' || text[i] == '-'
+                                        : text[i] == forms[form][i]))
+            i++;
+        if (i == size && forms[form][i] == '\0')
+            return true;
+    }
+    return false;
+}
+
+/* The day, and the time where it is written as W3CDTF; `*kept` is false where more is said. */
+static bool note_date(struct article *article, size_t line, struct span value, bool *kept)
+{
+    enum { DAY_SIZE = 10 }; /* "2026-07-19" */
+    struct date date;
+    char text[DATE_TEXT_SIZE];
+    size_t used = date_read(value.text, value.size, &date);
+    *kept = false;
+    if (used == 0 || date.year == 0)
+        return true;
+    date_write(&date, text);
+    bool instant = used == DAY_SIZE && memcmp(value.text, text, DAY_SIZE) == 0 &&
+                   is_instant(value.text + DAY_SIZE, value.size - DAY_SIZE);
+    *kept = instant || used == value.size;
+    if (!*kept)
+        return note_unshown(article, PART_DATE, line, (struct span){text, strlen(text)});
+    if (instant)
+        return note(article, PART_DATE, line, value);
+    return note(article, PART_DATE, line, (struct span){text, strlen(text)});
+}
+
+/* Keeps what an entry says; `*kept` is false for what the book does not show elsewhere in full, and
+ * what stays in the text therefore: a key that is not known, a place, a second title. */
 static bool take_entry(const struct entry *entry, size_t line, struct article *article, bool *kept)
 {
     *kept = true;
     if (entry->part == PART_TAG)
         return note_list(article, line, entry->value);
     if (entry->part == PART_AUTHOR)
-        return note_authors(article, line, entry->value);
-    if (entry->part == PART_DATE) {
-        struct date date;
-        char text[DATE_TEXT_SIZE];
-        *kept = date_read(entry->value.text, entry->value.size, &date) > 0 && date.year > 0;
-        if (!*kept)
-            return true;
-        date_write(&date, text);
-        return note(article, PART_DATE, line, (struct span){text, strlen(text)});
-    }
-    *kept = entry->part != PART_COUNT;
-    return !*kept || note(article, entry->part, line, entry->value);
+        return note_authors(article, line, entry->value, kept);
+    bool shown = entry->part != PART_COUNT && entry->part != PART_PLACE &&
+                 entry->part != PART_AGENCY && !features_stated(&article->features, entry->part);
+    if (entry->part == PART_DATE && shown)
+        return note_date(article, line, entry->value, kept);
+    *kept = shown;
+    if (entry->part == PART_PLACE || entry->part == PART_AGENCY)
+        return note_unshown(article, entry->part, line, entry->value);
+    return !shown || note(article, entry->part, line, entry->value);
 }
 
 static void empty_line(char *text, struct line *line)
