@@ -31,6 +31,9 @@ bool media_is_core(const char *type);
 bool media_may_be_remote(const char *type);
 bool media_is_font(const char *type);
 
+/* Whether an item, or one of its fallbacks, is of such a type. */
+bool media_passes(const struct epub *epub, const struct item *item, bool as_image);
+
 /* An XHTML or SVG content document (sections 6.1 and 6.2). */
 void check_content(struct epub *epub, const struct document *document);
 

@@ -44,33 +44,18 @@ static void check_remote(struct links *l, const struct reference *at)
         fault(l, at, RULE_NO_HTTPS);
 }
 
-/* Whether an item or one of those that stand in for it is of a type that passes. */
-static bool has_fallback(const struct epub *epub, const struct item *item, bool is_image)
-{
-    for (size_t steps = 0; steps < 16; steps++) {
-        if (is_image ? media_is_image(item->type) : media_is_content(epub, item->type))
-            return true;
-        const struct row *next =
-            item->fallback ? table_find(&epub->item_ids, item->fallback) : NULL;
-        if (!next)
-            return false;
-        item = &epub->items[next->value];
-    }
-    return false;
-}
-
 static void check_type(struct links *l, const struct reference *at, const struct item *item)
 {
     const struct epub *epub = l->epub;
     bool is_svg = item->type && strcmp(item->type, "image/svg+xml") == 0;
     bool has_mark = strchr(at->url, '#') != NULL;
     if (is_hyperlink(at->use)) {
-        if (!has_fallback(epub, item, false))
+        if (!media_passes(epub, item, false))
             fault(l, at, RULE_LINK_TYPE);
         else if (item->spine == NONE)
             fault(l, at, RULE_NOT_IN_SPINE);
     } else if (at->use == USE_IMAGE) {
-        if (!at->has_fallback && !media_is_core(item->type) && !has_fallback(epub, item, true))
+        if (!at->has_fallback && !media_is_core(item->type) && !media_passes(epub, item, true))
             fault(l, at, RULE_FOREIGN);
         else if (has_mark && !is_svg)
             fault(l, at, RULE_IMAGE_FRAGMENT);
@@ -78,9 +63,9 @@ static void check_type(struct links *l, const struct reference *at, const struct
         if (has_mark)
             fault(l, at, RULE_STYLE_FRAGMENT);
     } else if (at->use == USE_FRAME && !at->has_fallback && !media_is_image(item->type) &&
-               !media_may_be_remote(item->type) && !has_fallback(epub, item, false)) {
+               !media_may_be_remote(item->type) && !media_passes(epub, item, false)) {
         fault(l, at, RULE_FOREIGN);
-    } else if (at->use == USE_GUIDE && !has_fallback(epub, item, false)) {
+    } else if (at->use == USE_GUIDE && !media_passes(epub, item, false)) {
         fault(l, at, RULE_GUIDE_TYPE);
     }
 }

@@ -106,3 +106,18 @@ void check_media(struct epub *epub, size_t file, const struct buffer *head)
     else
         finding(epub, RULE_DAMAGED_IMAGE, file, 0, "%s", type);
 }
+
+bool media_passes(const struct epub *epub, const struct item *item, bool as_image)
+{
+    enum { MOST_FALLBACKS = 16 };
+    for (size_t steps = 0; steps < MOST_FALLBACKS; steps++) {
+        if (as_image ? media_is_image(item->type) : media_is_content(epub, item->type))
+            return true;
+        const struct row *next =
+            item->fallback ? table_find(&epub->item_ids, item->fallback) : NULL;
+        if (!next)
+            return false;
+        item = &epub->items[next->value];
+    }
+    return false;
+}

@@ -27,24 +27,9 @@ static const char *const alternatives[] = {
     "rendition:spread-portrait",
 };
 
-/* Whether an item, or one of its fallbacks, is a content document. */
-static bool leads_to_content(const struct epub *epub, const struct item *item)
-{
-    for (size_t steps = 0; steps < 16; steps++) {
-        if (media_is_content(epub, item->type))
-            return true;
-        const struct row *next =
-            item->fallback ? table_find(&epub->item_ids, item->fallback) : NULL;
-        if (!next)
-            return false;
-        item = &epub->items[next->value];
-    }
-    return false;
-}
-
 static void check_type(struct epub *epub, const struct item *item, size_t line)
 {
-    if (!item->type || leads_to_content(epub, item))
+    if (!item->type || media_passes(epub, item, false))
         return;
     if (strcmp(item->type, "text/html") == 0)
         finding(epub, RULE_HTML_TYPE, epub->package, line, "%s", item->type);
