@@ -150,6 +150,13 @@ bool character_is_word_beyond_ascii(uint32_t c)
            !(c >= 0xFF00 && c <= 0xFF0F) && !(c >= 0xFF1A && c <= 0xFF20);
 }
 
+bool character_is_one_of(uint32_t c, const uint32_t *characters)
+{
+    while (*characters && *characters != c)
+        characters++;
+    return *characters != 0;
+}
+
 size_t character_columns_beyond_latin(uint32_t c)
 {
     static const struct range none[] = {

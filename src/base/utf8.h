@@ -57,6 +57,9 @@ static inline bool character_is_word(uint32_t c)
                     : character_is_word_beyond_ascii(c);
 }
 
+/* Whether it is among `characters`, which end in 0. */
+bool character_is_one_of(uint32_t code_point, const uint32_t *characters);
+
 /* Columns in a monospaced text: 0 for combining marks, 2 for East Asian wide, else 1. */
 size_t character_columns_beyond_latin(uint32_t code_point);
 static inline size_t character_columns(uint32_t c)

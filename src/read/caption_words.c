@@ -3,16 +3,12 @@
 #include "base/utf8.h"
 #include "read/byline.h"
 #include "read/caption.h"
+#include "read/prose.h"
 #include "read/words.h"
 
 #include <string.h>
 
 enum { LONGEST_CREDIT = 80 }; /* bytes */
-
-static bool begins_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
 
 /* " 1. The pipes", "3: …" behind the word for a picture. */
 static bool is_numbered(const char *after)
@@ -22,7 +18,7 @@ static bool is_numbered(const char *after)
     const char *mark = number + digits + strspn(number + digits, "abcdef");
     return digits > 0 && digits <= 3 &&
            (((*mark == '.' || *mark == ':' || *mark == ')') && mark[1] == ' ') ||
-            begins_with(mark, "：") || begins_with(mark, " – ") || begins_with(mark, " — "));
+            prose_begins(mark, "：") || prose_begins(mark, " – ") || prose_begins(mark, " — "));
 }
 
 bool caption_begins(const char *text)
@@ -32,9 +28,9 @@ bool caption_begins(const char *text)
     size_t word = words_at(WORDS_CAPTION, text + open, size - open);
     const char *after = text + open + word;
     bool closed = open && text[size - 1] == (*text == '[' ? ']' : ')');
-    bool colon = *after == ':' || *after == '/' || begins_with(after, "：") ||
-                 begins_with(after, "／") || begins_with(after, " by ") ||
-                 begins_with(after, " credit") || begins_with(after, " : ");
+    bool colon = *after == ':' || *after == '/' || prose_begins(after, "：") ||
+                 prose_begins(after, "／") || prose_begins(after, " by ") ||
+                 prose_begins(after, " credit") || prose_begins(after, " : ");
     return word > 0 && (colon || closed || is_numbered(after));
 }
 
@@ -52,7 +48,7 @@ static bool is_credit(struct span span)
     const char *after = span.text + word, *end = span.text + span.size;
     if (span.size > LONGEST_CREDIT || !is_capitalised(span))
         return false;
-    if (word > 0 && after < end && (*after == ':' || begins_with(after, " by ")))
+    if (word > 0 && after < end && (*after == ':' || prose_begins(after, " by ")))
         return true;
     if (!slash)
         return false;
@@ -87,7 +83,7 @@ static bool has_glued_credit(const char *text)
     for (size_t at = size; at-- > 1 && size - at <= LONGEST_CREDIT;) {
         size_t word = words_at(WORDS_CAPTION, text + at, size - at);
         const char *after = text + at + word;
-        bool label = word > 0 && (begins_with(after, ": ") || begins_with(after, " by "));
+        bool label = word > 0 && (prose_begins(after, ": ") || prose_begins(after, " by "));
         if (label && text[at - 1] != ' ' && is_capitalised((struct span){text + at, size - at}))
             return true;
     }

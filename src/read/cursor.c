@@ -19,10 +19,7 @@ bool cursor_take(struct cursor *cursor, const uint32_t *characters)
 {
     const char *begin = cursor->at;
     cursor_skip_spaces(cursor);
-    uint32_t c = cursor_peek(cursor);
-    while (*characters && *characters != c)
-        characters++;
-    if (*characters == 0) {
+    if (!character_is_one_of(cursor_peek(cursor), characters)) {
         cursor->at = begin;
         return false;
     }

@@ -11,11 +11,6 @@ enum { LONGEST_CONTACT = 160 }; /* bytes */
 enum { LONGEST_SIGNED = 240 };  /* bytes of a paragraph with a copyright sign in it */
 enum { LONGEST_LIFE = 400 };    /* bytes of who somebody is */
 
-static bool begins_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
 /* Takes one of the marks off an end of a text; false when none stands there. */
 static bool take_mark(struct span *span)
 {
@@ -58,7 +53,7 @@ bool ending_is_mark(const char *text)
 /* Bytes of the sign that opens a bracket, or begins a line in italics. */
 static size_t opening_size(const char *text)
 {
-    if (begins_with(text, "（") || begins_with(text, "【"))
+    if (prose_begins(text, "（") || prose_begins(text, "【"))
         return strlen("（");
     return strspn(text, "([*_");
 }
@@ -77,8 +72,8 @@ bool ending_says_so(const char *text)
     if (word == 0 || size > LONGEST_ENDING)
         return false;
     const char *next = after + strspn(after, " ");
-    bool sign = begins_with(text + open, "(c)") || begins_with(text, "(c)");
-    bool colon = *next == ':' || begins_with(next, "：");
+    bool sign = prose_begins(text + open, "(c)") || prose_begins(text, "(c)");
+    bool colon = *next == ':' || prose_begins(next, "：");
     bool year = *after == ' ' && after[1] != '\0' && strchr("12(", after[1]);
     bool several = memchr(text + open, ' ', word) != NULL || word >= LONG_WORD;
     return sign || colon || several || year || *after == '\0';
@@ -115,7 +110,7 @@ bool ending_has_address(const char *text)
 static bool begins_with_name(const char *text, const char *name)
 {
     size_t size = strlen(name);
-    return prose_begins_with(text, strlen(text), name, size) &&
+    return prose_begins_like(text, strlen(text), name, size) &&
            (text[size] == ' ' || text[size] == ',');
 }
 

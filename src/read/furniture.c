@@ -28,11 +28,6 @@ static bool is_date(const char *text, struct dateline *dateline)
     return dateline_fills(text, size, dateline);
 }
 
-static bool begins_with(const char *text, const char *start)
-{
-    return strncmp(text, start, strlen(start)) == 0;
-}
-
 /* What someone is, alone in a line. */
 static bool is_role(const char *text)
 {
@@ -105,8 +100,8 @@ bool furniture_is_sure(enum line_kind kind)
 bool furniture_is_title(const char *text)
 {
     size_t size = strlen(text);
-    bool quip = begins_with(text, "- ") || begins_with(text, "--") || begins_with(text, "—") ||
-                begins_with(text, "–");
+    bool quip = prose_begins(text, "- ") || prose_begins(text, "--") || prose_begins(text, "—") ||
+                prose_begins(text, "–");
     return prose_has_word(text, size) && utf8_length(text, size) <= LIMIT_HEADLINE && !quip &&
            (!prose_ends(text, size) || (text[size - 1] == '.' && prose_is_title_case(text, size)));
 }

@@ -11,13 +11,6 @@ enum { WIDEST_WRAPPED_ITEM = 100 }; /* columns; a longer line is a paragraph by 
 enum { LONGEST_ITEM = 60 };         /* lines among which the next item must come */
 enum { WRAP_SLACK = 16 };           /* columns that a wrapped line may stay short of the width */
 
-static bool is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
-
 static struct marker read_bullet(const char *text, const char *end)
 {
     static const uint32_t bullets[] = {'-',    '*',    '+',    0xB7,   0x2022, 0x2023, 0x2043,
@@ -26,7 +19,7 @@ static struct marker read_bullet(const char *text, const char *end)
     const char *at = text;
     uint32_t sign = utf8_next(&at, end);
     bool letter_o = sign == 'o' && end - at > 1 && at[0] == ' ' && at[1] == ' ';
-    if (!is_one_of(sign, bullets) && !letter_o)
+    if (!character_is_one_of(sign, bullets) && !letter_o)
         return (struct marker){0};
     return (struct marker){MARKER_BULLET, sign, 0, (size_t)(at - text)};
 }

@@ -76,7 +76,7 @@ static bool is_named_below(const struct anatomy *anatomy, size_t i, const char *
     size_t count = anatomy->blocks->count;
     for (size_t last = count > i + 1 + LAST ? count - LAST : i + 1; last < count; last++) {
         const struct line *line = &anatomy->lines->items[opening_block(anatomy, last)->first];
-        if (prose_begins_with(line->text, line->size, name, strlen(name)))
+        if (prose_begins_like(line->text, line->size, name, strlen(name)))
             return true;
     }
     return false;

@@ -4,12 +4,7 @@
 #include "base/letter_case.h"
 #include "base/utf8.h"
 
-static bool is_one_of(uint32_t c, const uint32_t *characters)
-{
-    while (*characters && *characters != c)
-        characters++;
-    return *characters != 0;
-}
+#include <string.h>
 
 /* The last character of the first `*size` bytes of a text; takes it off. */
 static uint32_t last_before(const char *text, size_t *size)
@@ -31,13 +26,18 @@ bool prose_ends(const char *text, size_t size)
     if (size == 0)
         return false;
     uint32_t last = last_before(text, &size);
-    while (size > 0 && is_one_of(last, closers))
+    while (size > 0 && character_is_one_of(last, closers))
         last = last_before(text, &size);
     if (last != '.' || size == 0)
-        return is_one_of(last, stops);
+        return character_is_one_of(last, stops);
     uint32_t before = last_before(text, &size);
     bool abbreviation = size > 0 && text[size - 1] == '.' && character_is_word(before);
     return before != '.' && !abbreviation;
+}
+
+bool prose_begins(const char *text, const char *start)
+{
+    return strncmp(text, start, strlen(start)) == 0;
 }
 
 bool prose_has_word(const char *text, size_t size)
@@ -66,7 +66,7 @@ bool prose_begins_small(const char *text, size_t size)
     return size > 0 && letter_is_lower(utf8_next(&at, text + size));
 }
 
-bool prose_begins_with(const char *text, size_t size, const char *start, size_t start_size)
+bool prose_begins_like(const char *text, size_t size, const char *start, size_t start_size)
 {
     const char *end = text + size, *stop = start + start_size;
     while (start < stop)

@@ -9,6 +9,9 @@
  * unless with an abbreviation ("U.S.") or an ellipsis. */
 bool prose_ends(const char *text, size_t size);
 
+/* Whether a text begins with `start`, byte by byte. */
+bool prose_begins(const char *text, const char *start);
+
 /* Whether any character is a letter or digit. */
 bool prose_has_word(const char *text, size_t size);
 
@@ -19,7 +22,7 @@ bool prose_is_capitals(const char *text, size_t size);
 bool prose_begins_small(const char *text, size_t size);
 
 /* Begins with another text, whatever the case of both. */
-bool prose_begins_with(const char *text, size_t size, const char *start, size_t start_size);
+bool prose_begins_like(const char *text, size_t size, const char *start, size_t start_size);
 
 /* Nearly all words are capitalised, four at least: "The Lamp Was Late. Nobody Saw It." */
 bool prose_is_title_case(const char *text, size_t size);

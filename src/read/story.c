@@ -17,7 +17,7 @@ static bool names(const struct line *line, size_t from, const struct span *word)
         const char *here = at;
         uint32_t c = utf8_next(&at, end);
         if (!inside && !letter_is_lower(c) &&
-            prose_begins_with(here, (size_t)(end - here), word->text, word->size))
+            prose_begins_like(here, (size_t)(end - here), word->text, word->size))
             return true;
         inside = character_is_word(c);
     }
