@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* What converting an article needs, and where its result goes. */
-struct reading_all {
+struct first_pass {
     octavo_job *job;
     struct body_form form;
     struct outcome {
@@ -35,7 +35,7 @@ static octavo_status put_aside(octavo_job *job, struct article *article)
 /* A parallel_work: one source to one article, its markup put aside. */
 static bool read_article(void *context, size_t index)
 {
-    struct reading_all *reading = context;
+    struct first_pass *reading = context;
     octavo_job *job = reading->job;
     struct article *article = &job->book.articles[index];
     struct outcome *outcome = &reading->outcomes[index];
@@ -118,7 +118,7 @@ static octavo_status gather_articles(octavo_job *job, const struct outcome *outc
 octavo_status job_read(octavo_job *job)
 {
     const char *split = settings_value(&job->settings, OCTAVO_SPLIT_SIZE);
-    struct reading_all reading = {.job = job};
+    struct first_pass reading = {.job = job};
     reading.form.split = split ? (size_t)strtoul(split, NULL, 10) : LIMIT_PART_BYTES;
     reading.form.as_text = dump_is_text(&job->settings);
     reading.form.encoding = settings_value(&job->settings, OCTAVO_ENCODING);

@@ -1,5 +1,5 @@
 /* Language profiles; see profile.h. What a feature is and how it is hashed is said twice, here and
- * in tools/language/profiles.py, and must be the same. */
+ * in src/refine/learn/profiles.py, and must be the same. */
 #include "refine/profile.h"
 
 #include "base/utf8.h"

@@ -1,5 +1,5 @@
 /* The language of a text in a script that many languages share, by how frequent its trigrams and
- * small words are in each: profiles.inc, learned by tools/language/profiles.py. */
+ * small words are in each: profiles.inc, learned by src/refine/learn/profiles.py. */
 #ifndef OCTAVO_REFINE_PROFILE_H
 #define OCTAVO_REFINE_PROFILE_H
 

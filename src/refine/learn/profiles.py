@@ -142,7 +142,7 @@ def main(folder):
         languages.append(weights(texts))
     starts, items = stream(languages)
     assert len(tags) < 128
-    print("/* Language profiles: made by tools/language/profiles.py, do not edit. profile.c reads\n"
+    print("/* Language profiles: made by src/refine/learn/profiles.py, do not edit. profile.c reads\n"
           " * them. Of each bucket: a feature's hash, then LANGUAGE << 8 | WEIGHT for each language\n"
           " * that has it, the last with the top bit set. */")
     print("enum { PROFILES = %d, BUCKET_BITS = %d };" % (len(tags), BUCKET_BITS))
