@@ -8,8 +8,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$(dirname "$0")/../tools/need-packages" mupdf.sh mupdf-tools >&2
 
-draw() { # FORMAT RESOLUTION BOOK: pages of 450 x 600 points at 11 point, no colour profiles
-    timeout 300 mutool draw -q -N -W 450 -H 600 -S 11 -F "$1" -r "$2" -o - "$3" 2>"$work/err"
+draw() { # FORMAT RESOLUTION BOOK: pages of $width x $height points, no colour profiles
+    timeout 300 mutool draw -q -N -W "$width" -H "$height" -S "$letters" -F "$1" -r "$2" -o - "$3" 2>"$work/err"
     status=$?
     grep -v -e '^warning: unknown epub version' -e '(EPUB/css/user[0-9]*\.css:' "$work/err" >"$work/said"
     [ "$status" = 0 ] && ! [ -s "$work/said" ]
@@ -27,6 +27,7 @@ for book; do
         echo "ok - MuPDF: $book # SKIP mupdf-tools is not installed"
         continue
     fi
+    width=450 height=600 letters=11
     draw txt 72 "$book" >"$work/text"
     result=$?
     if [ $result = 0 ] && ! grep -q '[^[:space:]]' "$work/text"; then
@@ -36,4 +37,8 @@ for book; do
     say "text: $book" $result
     draw pgm 36 "$book" >/dev/null   # half size: the layout is the same, the time is not
     say "pages: $book" $?
+    # Where margins leave no room for words, MuPDF goes on for ever, and readers break every word.
+    width=320 height=480 letters=24
+    draw txt 72 "$book" >/dev/null
+    say "narrow pages with large letters: $book" $?
 done
