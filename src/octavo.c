@@ -46,23 +46,6 @@ void octavo_job_free(octavo_job *job)
     free(job);
 }
 
-void octavo_job_on_diagnostic(octavo_job *job, octavo_diagnostic_callback *callback, void *user)
-{
-    job->callback = callback;
-    job->user = user;
-}
-
-octavo_status job_report(octavo_job *job, struct diagnostics *remarks, octavo_status status)
-{
-    if (status == OCTAVO_LIMIT)
-        diagnose(remarks, DIAGNOSTIC_OUT_OF_MEMORY, NULL, 0, NULL);
-    octavo_level worst = diagnostics_worst(remarks);
-    if (worst > job->worst)
-        job->worst = worst;
-    diagnostics_report(remarks, job->callback, job->user);
-    return status;
-}
-
 octavo_status octavo_job_add_input(octavo_job *job, const char *path)
 {
     return strings_add(&job->inputs, path) ? OCTAVO_OK : OCTAVO_LIMIT;

@@ -1,8 +1,25 @@
-/* What a job tells about its last run. */
+/* What a job tells: remarks while it runs, and what came of its last run. */
 #include "job.h"
 #include "write/names.h"
 
 #include <string.h>
+
+void octavo_job_on_diagnostic(octavo_job *job, octavo_diagnostic_callback *callback, void *user)
+{
+    job->callback = callback;
+    job->user = user;
+}
+
+octavo_status job_report(octavo_job *job, struct diagnostics *remarks, octavo_status status)
+{
+    if (status == OCTAVO_LIMIT)
+        diagnose(remarks, DIAGNOSTIC_OUT_OF_MEMORY, NULL, 0, NULL);
+    octavo_level worst = diagnostics_worst(remarks);
+    if (worst > job->worst)
+        job->worst = worst;
+    diagnostics_report(remarks, job->callback, job->user);
+    return status;
+}
 
 octavo_summary octavo_job_summary(const octavo_job *job)
 {
