@@ -43,6 +43,11 @@ static inline bool character_is_space(uint32_t c)
     return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : character_is_space_beyond_ascii(c);
 }
 
+static inline bool character_is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Shows nothing and takes no room: joiners, direction marks, variation selectors. */
 bool character_is_invisible(uint32_t code_point);
 

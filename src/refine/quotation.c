@@ -1,6 +1,7 @@
-/* Straight quotation marks; see quotation.h. What stands on both sides of a mark decides; where
- * that leaves it open, what is open already and what is still to come. */
-#include "refine/quotation.h"
+/* Straight quotation marks: which open, which close, which are apostrophes or feet and inches.
+ * What stands on both sides of a mark decides; where that leaves it open, what is open already and
+ * what is still to come. */
+#include "refine/setters.h"
 
 #include "base/language_tag.h"
 #include "base/utf8.h"
@@ -9,42 +10,29 @@
 
 static const char apostrophe[] = "’";
 
-static bool is_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_one_of(uint32_t c, const char *characters)
-{
-    for (const char *at = characters, *end = at + strlen(at); at < end;)
-        if (utf8_next(&at, end) == c)
-            return true;
-    return false;
-}
-
 /* Whether a quotation may begin behind `c`, which ends at byte `i`. */
 static bool may_open(const struct typeset *typeset, uint32_t c, size_t i)
 {
     if (c == '"' || c == '\'')
         return typeset->quotation.after_open == i;
-    return c == 0 || character_is_space(c) || is_one_of(c, "([{—–«“‘„‚¿¡") ||
+    return c == 0 || character_is_space(c) || typeset_is_one_of(c, "([{—–«“‘„‚¿¡") ||
            ((c == '-' || c == '/') && typeset->quotation.depth == 0);
 }
 
 /* Whether a quotation may end before `c`. */
 static bool may_close(uint32_t c)
 {
-    return c == 0 || character_is_space(c) || is_one_of(c, ".,;:!?)]}—–-/»”’\"'…");
+    return c == 0 || character_is_space(c) || typeset_is_one_of(c, ".,;:!?)]}—–-/»”’\"'…");
 }
 
 static bool could_close_single(const struct typeset *typeset, size_t i)
 {
     uint32_t before = typeset_before(typeset, i), after = typeset_after(typeset, i + 1);
-    return before != 0 && !character_is_space(before) && !is_one_of(before, "([{") &&
+    return before != 0 && !character_is_space(before) && !typeset_is_one_of(before, "([{") &&
            !character_is_word(after);
 }
 
-void quotation_init(struct typeset *typeset)
+void quotation_begin(struct typeset *typeset)
 {
     struct quotation *quotation = &typeset->quotation;
     *quotation = (struct quotation){.after_open = SIZE_MAX};
@@ -125,7 +113,7 @@ bool quotation_set_double(struct typeset *typeset)
         may_open(typeset, before, typeset->at) || is_behind_elision(typeset, before, after);
     bool nothing_follows = after == 0 || character_is_space(after);
     quotation->doubles--;
-    if (is_digit(before) && (!is_open || quotation->doubles % 2 == 1))
+    if (character_is_digit(before) && (!is_open || quotation->doubles % 2 == 1))
         return false; /* inches or seconds */
     if (opens && is_open && nothing_follows)
         return close_double(typeset);
@@ -169,8 +157,9 @@ static bool is_elided(const struct typeset *typeset, size_t i)
 /* "'90s", "the summer of '69". */
 static bool is_decade(const struct typeset *typeset, size_t i)
 {
-    return is_digit(typeset_after(typeset, i)) && is_digit(typeset_after(typeset, i + 1)) &&
-           !is_digit(typeset_after(typeset, i + 2));
+    return character_is_digit(typeset_after(typeset, i)) &&
+           character_is_digit(typeset_after(typeset, i + 1)) &&
+           !character_is_digit(typeset_after(typeset, i + 2));
 }
 
 /* "rock 'n' roll", at the first of both. */
@@ -223,7 +212,7 @@ bool quotation_set_single(struct typeset *typeset)
     uint32_t after = typeset_after(typeset, typeset->at + 1);
     if (could_close_single(typeset, typeset->at))
         typeset->quotation.closers--;
-    if (is_digit(before))
+    if (character_is_digit(before))
         return set_behind_digit(typeset, after);
     if (character_is_word(before) && character_is_word(after))
         return set(typeset, apostrophe);

@@ -1,5 +1,5 @@
-/* Setting the text of one block as printers of its language do: quotation marks, apostrophes,
- * dashes, ellipses, no-break spaces. What is not sure stays as the author wrote it. */
+/* The text of a block while it is being set: how far it is read, what is open, what was added. The
+ * ground on which the setters stand. */
 #ifndef OCTAVO_REFINE_TYPESET_H
 #define OCTAVO_REFINE_TYPESET_H
 
@@ -44,19 +44,24 @@ struct typeset {
     struct buffer *out;
 };
 
-/* The text of a block; it is borrowed. */
-void typeset_init(struct typeset *typeset, const struct typography *style, const char *text,
-                  size_t size);
-
-/* Adds the text up to byte `end`, set. */
-void typeset_to(struct typeset *typeset, size_t end, struct buffer *out);
-
-/* Passes over the text up to byte `end`, which stays as it is. */
-void typeset_skip(struct typeset *typeset, size_t end);
-
 /* The characters that end before and begin at byte `i`; 0 at the text's ends. */
 uint32_t typeset_before(const struct typeset *typeset, size_t i);
 uint32_t typeset_after(const struct typeset *typeset, size_t i);
+
+/* Where the character begins that ends before byte `i`. */
+size_t typeset_back(const struct typeset *typeset, size_t i);
+
+/* How many of the same ASCII character stand at byte `i`. */
+size_t typeset_run(const struct typeset *typeset, size_t i);
+
+/* Whether a character is one of those in a string; whether it is a space or the text's end. */
+bool typeset_is_one_of(uint32_t c, const char *characters);
+bool typeset_is_blank(uint32_t c);
+
+/* Adds a string in place of the next `bytes`; copies a run of bytes as far as the stretch goes.
+ * Both are true, as setters are that have set something. */
+bool typeset_add(struct typeset *typeset, const char *string, size_t bytes);
+bool typeset_copy(struct typeset *typeset, size_t run);
 
 /* Takes a space away that was added last. */
 void typeset_drop_space(struct typeset *typeset);

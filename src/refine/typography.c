@@ -4,7 +4,7 @@
 
 #include "base/language_tag.h"
 #include "base/memory.h"
-#include "refine/typeset.h"
+#include "refine/compose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -80,17 +80,17 @@ static bool is_in_verse(const xmlNode *node)
 static void set_nodes(struct block *block, const struct typography *style)
 {
     struct typeset typeset;
-    typeset_init(&typeset, style, block->text.data, block->text.size);
+    compose_begin(&typeset, style, block->text.data, block->text.size);
     typeset.verse = is_in_verse(block->first);
     for (size_t i = 0, start = 0; i < block->count; start = block->stretches[i++].end) {
         const struct stretch *stretch = &block->stretches[i];
         size_t size = stretch->end - start;
         if (!stretch->node) {
-            typeset_skip(&typeset, stretch->end);
+            compose_skip(&typeset, stretch->end);
             continue;
         }
         buffer_clear(&block->set);
-        typeset_to(&typeset, stretch->end, &block->set);
+        compose_to(&typeset, stretch->end, &block->set);
         if (!block->set.failed && (block->set.size != size ||
                                    memcmp(block->set.data, block->text.data + start, size) != 0))
             tree_set_text(&block->article->body, stretch->node, block->set.data, block->set.size);
@@ -182,8 +182,8 @@ static bool set_line(struct block *block, char **line)
     struct typeset typeset;
     struct buffer set;
     buffer_init(&set);
-    typeset_init(&typeset, style, *line, strlen(*line));
-    typeset_to(&typeset, typeset.size, &set);
+    compose_begin(&typeset, style, *line, strlen(*line));
+    compose_to(&typeset, typeset.size, &set);
     bool same = set.size == typeset.size && !set.failed && memcmp(set.data, *line, set.size) == 0;
     char *copy = same ? NULL : buffer_take(&set);
     block->article->body.failed = block->article->body.failed || (!same && !copy);
