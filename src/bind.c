@@ -3,6 +3,7 @@
 
 #include "base/limits.h"
 #include "chapter.h"
+#include "listing.h"
 #include "pack/pack.h"
 #include "style.h"
 #include "write/names.h"
@@ -112,7 +113,6 @@ static const struct content {
     {BOOK_FOLDER NAV_NAME, write_nav, judge_page},
     {BOOK_FOLDER NCX_NAME, write_ncx, judge_xml},
     {BOOK_FOLDER STYLE_NAME, write_style, judge_nothing},
-    {BOOK_FOLDER FRONT_NAME, write_front, judge_page},
 };
 
 static octavo_status add_contents(struct pack *pack, struct binding *binding)
@@ -123,12 +123,33 @@ static octavo_status add_contents(struct pack *pack, struct binding *binding)
     for (size_t i = 0; status == OCTAVO_OK && i < sizeof contents / sizeof *contents; i++) {
         buffer_clear(&bytes);
         contents[i].write(binding->book, &bytes);
-        if (bytes.size == 0 && !bytes.failed)
-            continue; /* a book without a front page */
         status = contents[i].judge(binding, &bytes);
         if (status == OCTAVO_OK && !pack_add(pack, contents[i].path, bytes.data, bytes.size))
             status = OCTAVO_LIMIT;
     }
+    buffer_fini(&bytes);
+    return status;
+}
+
+/* What a page that could not be made leaves for the message. */
+static octavo_status judge_made(struct binding *binding, octavo_status status,
+                                const struct buffer *page)
+{
+    if (status == OCTAVO_OUTPUT)
+        atomic_store(&binding->reason, errno);
+    return status == OCTAVO_OK ? judge_page(binding, page) : status;
+}
+
+static octavo_status add_front(struct pack *pack, struct binding *binding)
+{
+    struct buffer bytes;
+    if (!book_has_front(binding->book))
+        return OCTAVO_OK;
+    buffer_init(&bytes);
+    octavo_status status =
+        judge_made(binding, listing_make(binding->book, binding->spool, NULL, &bytes), &bytes);
+    if (status == OCTAVO_OK && !pack_add(pack, BOOK_FOLDER FRONT_NAME, bytes.data, bytes.size))
+        status = OCTAVO_LIMIT;
     buffer_fini(&bytes);
     return status;
 }
@@ -156,14 +177,11 @@ static octavo_status make_page(void *context, size_t index, struct buffer *out)
         return OCTAVO_CANCELLED;
     if (!tree_ready())
         return OCTAVO_LIMIT;
-    octavo_status status = OCTAVO_OK;
-    if (page->article)
-        status = chapter_make(binding->book, binding->spool, page, out);
-    else
-        write_section(binding->book, page->section, out);
-    if (status == OCTAVO_OUTPUT)
-        atomic_store(&binding->reason, errno);
-    return status == OCTAVO_OK ? judge_page(binding, out) : status;
+    return judge_made(binding,
+                      page->article
+                          ? chapter_make(binding->book, binding->spool, page, out)
+                          : listing_make(binding->book, binding->spool, page->section, out),
+                      out);
 }
 
 /* The pages of sections and chapters, in the order of the spine. */
@@ -197,6 +215,8 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
     octavo_status status = pack_open(path, &pack, remarks);
     if (status == OCTAVO_OK)
         status = add_contents(pack, &binding);
+    if (status == OCTAVO_OK)
+        status = add_front(pack, &binding);
     if (status == OCTAVO_OK)
         status = add_styles(pack, book);
     if (status == OCTAVO_OK)

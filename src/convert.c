@@ -10,6 +10,7 @@
 #include "refine/lossless.h"
 #include "refine/opening.h"
 #include "refine/passage.h"
+#include "refine/teaser.h"
 #include "refine/typography.h"
 #include "write/write.h"
 
@@ -107,7 +108,7 @@ static bool cut_into_parts(struct article *article, const struct sizes *ends, si
     return true;
 }
 
-/* The markup, in parts when it is longer than small readers can take. */
+/* The markup, in parts when it is longer than small readers can take; behind it the teaser. */
 static bool write_markup(struct article *article, size_t text_size, size_t limit)
 {
     enum { LONGEST_ESCAPE = 8 }; /* a character of text makes at most so many bytes of markup */
@@ -117,6 +118,10 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
     bool done = !article->markup.failed &&
                 (article->markup.size <= limit || cut_into_parts(article, &ends, limit));
     sizes_fini(&ends);
+    article->markup_size = article->markup.size;
+    refine_teaser(article, &article->markup);
+    article->teaser_size = article->markup.size - article->markup_size;
+    done = done && !article->markup.failed;
     return done;
 }
 
@@ -131,6 +136,7 @@ static bool write_text(struct article *article)
     tree_text(&article->body, &article->markup);
     if (article->markup.size > 0)
         buffer_add_byte(&article->markup, '\n');
+    article->markup_size = article->markup.size;
     return !article->markup.failed;
 }
 

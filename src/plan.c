@@ -96,7 +96,7 @@ static char *plan_title(const struct settings *settings, const char *inputs_titl
         return memory_copy_string(title ? title : inputs_title);
     struct buffer count;
     buffer_init(&count);
-    buffer_add_format(&count, "%zu %s", articles, labels_in(language)->articles);
+    labels_articles(labels_in(language), articles, &count);
     return buffer_take(&count);
 }
 

@@ -22,7 +22,6 @@ struct first_pass {
 static octavo_status put_aside(octavo_job *job, struct article *article)
 {
     octavo_status status = OCTAVO_OK;
-    article->markup_size = article->markup.size;
     if (!spool_add(job->spool, article->markup.data, article->markup.size, &article->place)) {
         status = errno == ENOMEM ? OCTAVO_LIMIT : OCTAVO_OUTPUT;
         if (status == OCTAVO_OUTPUT)

@@ -27,8 +27,16 @@ static const size_t LIMIT_HEADLINE = 160;
 /* A title made of an article's first words. Characters. */
 static const size_t LIMIT_TITLE_WORDS = 60;
 
+/* The line below a headline in the visible contents. Characters. */
+static const size_t LIMIT_TEASER = 140;
+
 /* Over so many articles the front page lists headlines only. */
 static const size_t LIMIT_FRONT_DETAILS = 300;
+
+/* Entries of one list in the contents: slow devices open no longer ones. Where there are more they
+ * are grouped; a group that means something may be longer. Articles. */
+static const size_t LIMIT_LIST = 200;
+static const size_t LIMIT_GROUP = 500;
 
 /* What mail services usually take with a letter (Gmail, Outlook); and what Send to Kindle takes by
  * mail. Bytes. */

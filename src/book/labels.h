@@ -3,16 +3,41 @@
 #ifndef OCTAVO_BOOK_LABELS_H
 #define OCTAVO_BOOK_LABELS_H
 
+#include "base/buffer.h"
+
+#include <stddef.h>
+
+/* How a language counts: which of its forms stands with a number (Unicode's plural rules). */
+enum plural {
+    PLURAL_NONE,   /* one form */
+    PLURAL_ONE,    /* 1, others */
+    PLURAL_FRENCH, /* 0 and 1, others */
+    PLURAL_RUSSIAN,
+    PLURAL_POLISH,
+    PLURAL_CZECH,
+    PLURAL_ROMANIAN,
+    PLURAL_HEBREW, /* 1, 2, others */
+    PLURAL_ARABIC,
+};
+
+enum { PLURAL_FORMS = 5 };
+
 struct labels {
     const char *language;
     const char *contents;
     const char *in_this_issue;
     const char *start;
-    const char *minutes;  /* after a number */
-    const char *articles; /* after a number */
+    const char *previous, *next; /* the articles before and after this one */
+    const char *minutes;         /* "# min" */
+    enum plural plural;
+    const char *articles[PLURAL_FORMS]; /* "# article", "# articles" */
 };
 
 /* The row of a language, by its whole tag, else by its first part, else English. */
 const struct labels *labels_in(const char *language);
+
+/* "4 min", "24 articles": the number, in words where the language says it so. */
+void labels_minutes(const struct labels *labels, size_t minutes, struct buffer *out);
+void labels_articles(const struct labels *labels, size_t articles, struct buffer *out);
 
 #endif

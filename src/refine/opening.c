@@ -1,6 +1,8 @@
 /* The opening of a chapter; see opening.h. */
 #include "refine/opening.h"
 
+#include "book/dates.h"
+
 #include <string.h>
 
 static bool is_element(const xmlNode *node, const char *name)
@@ -73,8 +75,14 @@ static void add_date(struct article *article, xmlNode *header, const char *date)
 {
     xmlNode *line = add_line(article, header, "p", "dateline furniture", NULL);
     xmlNode *time = tree_add(&article->body, line, "time");
+    struct buffer words;
+    buffer_init(&words);
+    dates_say(date, article->language, &words);
+    article->body.failed = article->body.failed || words.failed;
     tree_set(&article->body, time, "datetime", date);
-    tree_add_text(&article->body, time, date, strlen(date));
+    if (!words.failed)
+        tree_add_text(&article->body, time, words.data, words.size);
+    buffer_fini(&words);
 }
 
 /* What a header block said, where the text does not say it again. */

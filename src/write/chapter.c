@@ -1,4 +1,5 @@
 /* A chapter: one article as one XHTML file. */
+#include "write/foot.h"
 #include "write/names.h"
 #include "write/page.h"
 #include "write/write.h"
@@ -39,6 +40,8 @@ void write_chapter(const struct book *book, const struct article *article, size_
         xml_line(&xml);
     }
     xml_markup(&xml, markup);
+    if (part + 1 == article_part_count(article))
+        foot_of_article(&xml, book, article);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);

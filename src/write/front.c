@@ -1,12 +1,12 @@
 /* The front page, which is the visible contents, and the pages of sections. Both list
  * articles under the sections that they are in. */
-#include "base/limits.h"
+#include "book/dates.h"
 #include "book/labels.h"
+#include "write/foot.h"
 #include "write/names.h"
 #include "write/page.h"
 #include "write/write.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Pages stand beside each other, so a link is the name without its folder. */
@@ -15,30 +15,101 @@ static const char *beside(const char *name)
     return name + strlen(TEXT_FOLDER);
 }
 
-static void list_article(struct xml *xml, const struct book *book, const struct article *article)
+/* A page that lists articles, on its way. */
+struct listing {
+    struct xml *xml;
+    const struct book *book;
+    const struct labels *labels;
+    const char *teasers; /* those of the articles to come, or NULL */
+};
+
+/* The names of who wrote it, parted by commas; "" when nobody is named. */
+static void add_authors(const struct article *article, struct buffer *out)
 {
-    char name[ENTRY_NAME_SIZE], minutes[32];
+    enum { MOST = 3 };
+    size_t names = 0;
+    for (size_t i = 0; i < article->features.count; i++) {
+        const struct feature *feature = &article->features.items[i];
+        if (feature->part != PART_AUTHOR || ++names > MOST + 1)
+            continue;
+        buffer_add_string(out, names == 1 ? "" : ", ");
+        buffer_add_string(out, names > MOST ? "…" : feature->text);
+    }
+}
+
+/* "Ada Quill · 20 November 2026 · 4 min", in the book's language; a foreign name stands apart from
+ * the direction of the line. */
+static void list_facts(const struct listing *listing, const struct article *article)
+{
+    const char *date = features_first(&article->features, PART_DATE);
+    struct xml *xml = listing->xml;
+    struct buffer text;
+    buffer_init(&text);
+    xml_open(xml, "p");
+    xml_attribute(xml, "class", "facts");
+    page_mark_own(xml, listing->book, article);
+    add_authors(article, &text);
+    if (text.size > 0 && !text.failed) {
+        xml_element(xml, "bdi", text.data);
+        xml_text(xml, " · ");
+    }
+    buffer_clear(&text);
+    if (date) {
+        dates_say(date, listing->book->language, &text);
+        buffer_add_string(&text, " · ");
+    }
+    labels_minutes(listing->labels, article_minutes(article), &text);
+    if (text.failed)
+        xml->failed = true;
+    else
+        xml_text(xml, text.data);
+    xml_close(xml);
+    buffer_fini(&text);
+}
+
+static void list_details(struct listing *listing, const struct article *article, const char *href)
+{
+    struct xml *xml = listing->xml;
+    page_mark_foreign(xml, listing->book, article);
+    xml_open(xml, "p");
+    xml_attribute(xml, "class", "headline");
+    xml_open(xml, "a");
+    xml_attribute(xml, "href", href);
+    page_label(xml, article->title);
+    xml_close(xml);
+    xml_close(xml);
+    xml_line(xml);
+    if (*listing->teasers) {
+        xml_element_with(xml, "p", "class", "teaser", listing->teasers);
+        xml_line(xml);
+    }
+    listing->teasers += strlen(listing->teasers) + 1;
+    list_facts(listing, article);
+}
+
+static void list_article(struct listing *listing, const struct article *article)
+{
+    struct xml *xml = listing->xml;
+    char name[ENTRY_NAME_SIZE];
     chapter_name(article, name);
     xml_open(xml, "li");
-    page_link_article(xml, book, article, beside(name));
-    if (book->article_count <= LIMIT_FRONT_DETAILS) {
-        snprintf(minutes, sizeof minutes, "%zu %s", article_minutes(article),
-                 labels_in(book->language)->minutes);
-        xml_text(xml, " ");
-        xml_element_with(xml, "span", "class", "minutes", minutes);
-    }
+    if (listing->teasers)
+        list_details(listing, article, beside(name));
+    else
+        page_link_article(xml, listing->book, article, beside(name));
     xml_close(xml);
     xml_line(xml);
 }
 
 /* Articles first..end-1 as a list. */
-static void list_articles(struct xml *xml, const struct book *book, size_t first, size_t end)
+static void list_articles(struct listing *listing, size_t first, size_t end)
 {
+    struct xml *xml = listing->xml;
     xml_open(xml, "ol");
     xml_attribute(xml, "class", "headlines");
     xml_line(xml);
     for (size_t i = first; i < end; i++)
-        list_article(xml, book, &book->articles[i]);
+        list_article(listing, &listing->book->articles[i]);
     xml_close(xml);
     xml_line(xml);
 }
@@ -63,17 +134,17 @@ static void section_heading(struct xml *xml, const struct section *section, size
 }
 
 /* Articles first..end-1, under headings for the sections that are below `level`. */
-static void list_sections(struct xml *xml, const struct book *book, size_t first, size_t end,
-                          size_t level)
+static void list_sections(struct listing *listing, size_t first, size_t end, size_t level)
 {
+    const struct book *book = listing->book;
     for (size_t at = first, next; at < end; at = next) {
         const struct section *sections = NULL;
         size_t count = book_sections_at(book, at, &sections);
         for (size_t i = 0; i < count; i++)
             if (sections[i].level > level)
-                section_heading(xml, &sections[i], sections[i].level - level);
+                section_heading(listing->xml, &sections[i], sections[i].level - level);
         next = book_run_end(book, at);
-        list_articles(xml, book, at, next);
+        list_articles(listing, at, next);
     }
 }
 
@@ -104,10 +175,11 @@ static void open_kind(struct xml *xml, const struct book *book, const struct kin
     xml_line(xml);
 }
 
-void write_front(const struct book *book, struct buffer *out)
+void write_front(const struct book *book, const char *teasers, struct buffer *out)
 {
     const struct labels *labels = labels_in(book->language);
     struct xml xml;
+    struct listing listing = {&xml, book, labels, teasers};
     if (!book_has_front(book))
         return;
     xml_init(&xml, out, XML_XHTML);
@@ -120,20 +192,23 @@ void write_front(const struct book *book, struct buffer *out)
     xml_line(&xml);
     xml_close(&xml);
     xml_line(&xml);
-    list_sections(&xml, book, 0, book->article_count, 0);
+    list_sections(&listing, 0, book->article_count, 0);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);
 }
 
-void write_section(const struct book *book, const struct section *section, struct buffer *out)
+void write_section(const struct book *book, const struct section *section, const char *teasers,
+                   struct buffer *out)
 {
     struct xml xml;
+    struct listing listing = {&xml, book, labels_in(book->language), teasers};
     xml_init(&xml, out, XML_XHTML);
     open_kind(&xml, book, &part, section->title, "section");
     xml_element_with(&xml, "h1", "id", "section", section->title);
     xml_line(&xml);
-    list_sections(&xml, book, section->first, section->first + section->count, section->level);
+    list_sections(&listing, section->first, section->first + section->count, section->level);
+    foot_of_section(&xml, book);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);

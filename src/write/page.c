@@ -84,17 +84,33 @@ const char *page_language(const struct book *book, const struct article *article
     return *article->language ? article->language : book->language;
 }
 
+/* What differs between a language and that of what is around it. */
+static void mark_difference(struct xml *xml, const char *language, const char *around, bool rtl,
+                            bool around_rtl)
+{
+    bool differs = strcmp(language, around) != 0;
+    xml_attribute(xml, "lang", differs ? language : NULL);
+    xml_attribute(xml, "xml:lang", differs ? language : NULL);
+    if (rtl != around_rtl)
+        xml_attribute(xml, "dir", rtl ? "rtl" : "ltr");
+}
+
+void page_mark_foreign(struct xml *xml, const struct book *book, const struct article *article)
+{
+    mark_difference(xml, page_language(book, article), book->language, article->rtl, book->rtl);
+}
+
+void page_mark_own(struct xml *xml, const struct book *book, const struct article *article)
+{
+    mark_difference(xml, book->language, page_language(book, article), book->rtl, article->rtl);
+}
+
 void page_link_article(struct xml *xml, const struct book *book, const struct article *article,
                        const char *href)
 {
-    const char *language = page_language(book, article);
-    bool foreign = strcmp(language, book->language) != 0;
     xml_open(xml, "a");
     xml_attribute(xml, "href", href);
-    xml_attribute(xml, "lang", foreign ? language : NULL);
-    xml_attribute(xml, "xml:lang", foreign ? language : NULL);
-    if (article->rtl != book->rtl)
-        xml_attribute(xml, "dir", article->rtl ? "rtl" : "ltr");
+    page_mark_foreign(xml, book, article);
     page_label(xml, article->title);
     xml_close(xml);
 }

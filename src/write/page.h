@@ -24,7 +24,12 @@ const char *page_language(const struct book *book, const struct article *article
 /* A label for contents: at most LIMIT_LABEL characters. */
 void page_label(struct xml *xml, const char *line);
 
-/* <a href>label</a>; an article in another language or direction than the book says so. */
+/* Attributes of the element just opened, in a page of the book's language: an article in another
+ * language or direction says so. The other way round for words of the book among an article's. */
+void page_mark_foreign(struct xml *xml, const struct book *book, const struct article *article);
+void page_mark_own(struct xml *xml, const struct book *book, const struct article *article);
+
+/* <a href>label</a>, marked when it is foreign. */
 void page_link_article(struct xml *xml, const struct book *book, const struct article *article,
                        const char *href);
 

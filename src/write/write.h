@@ -15,11 +15,13 @@ void write_body(const struct tree *body, struct buffer *out, struct sizes *ends)
 void write_chapter(const struct book *book, const struct article *article, size_t part,
                    const struct buffer *markup, struct buffer *out);
 
-/* The page of a section: its title, its articles, and the sections below it with theirs. */
-void write_section(const struct book *book, const struct section *section, struct buffer *out);
+/* The page of a section: its title, its articles, and the sections below it with theirs. `teasers`
+ * are NULL, which lists headlines only, or lines about those articles, each ended by a NUL. */
+void write_section(const struct book *book, const struct section *section, const char *teasers,
+                   struct buffer *out);
 
 /* The front page: the book's title and the visible contents; nothing for a book without one. */
-void write_front(const struct book *book, struct buffer *out);
+void write_front(const struct book *book, const char *teasers, struct buffer *out);
 
 void write_container(const struct book *book, struct buffer *out);
 void write_package(const struct book *book, struct buffer *out);

@@ -242,9 +242,14 @@ class Book:
         return [name for name in self.names if name.startswith("EPUB/" + kind)]
 
     def chapters(self):
-        """(h1, texts of the paragraphs, name) of each chapter."""
-        return [(self.texts(name, ".//{*}h1")[0], self.texts(name, ".//{*}p"), name)
-                for name in self.pages("text/c")]
+        """(h1, texts of the paragraphs but for those of a foot, name) of each chapter."""
+        feet = {name: len(self.texts(name, ".//{*}nav//{*}p")) for name in self.pages("text/c")}
+        return [(self.texts(name, ".//{*}h1")[0], paragraphs[:len(paragraphs) - feet[name]], name)
+                for name in feet for paragraphs in [self.texts(name, ".//{*}p")]]
+
+    def foot(self, name):
+        """[(label, target)] of the links at the end of a page."""
+        return [(a.text, a.get("href")) for a in self.parts[name].findall(".//{*}nav[@class='foot furniture']//{*}a")]
 
 
 def is_visible(text):

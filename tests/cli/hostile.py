@@ -130,7 +130,7 @@ def check_title(test_name, book, marker, title, name=False):
           shown("title", book.texts(chapter, ".//{*}title"), title, True, name),
           shown("nav", book.contents(), title, True, name),
           shown("ncx", book.texts(NCX, ".//{*}text"), title, True, name),
-          *[shown(page, book.texts(page, ".//{*}li/{*}a"), title, True, name) for page in lists])
+          *[shown(page, book.texts(page, ".//{*}li//{*}a"), title, True, name) for page in lists])
 
 
 def check_book(name, raw, here):
