@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Draws the files of the corpus half of the labelled set.
+"""Draws the files of the corpus half of the labelled sets.
 
     draw.py CORPUS            the drawn files, one a line: name, bytes, zone
     draw.py CORPUS --check F  fails unless corpus.tsv F labels exactly these
+    draw.py --aside ...       the same of the set kept aside, drawn from what
+                              the first set has left
 
 Which file is drawn must not depend on taste, nor on the Python version: in
 each folder the files are put in the order of SHA-1(seed, name) and the first
@@ -13,12 +15,12 @@ import hashlib
 import os
 import sys
 
-SEED = "octavo anatomy 1"
 ZONE_FROM = 16384
 ZONE_LINES = 60
 
 # What is drawn from each folder: articles first, the shapes that only look
 # like articles after them.
+SEED = "octavo anatomy 1"
 STRATA = [
     ("bbc-en", 25),
     ("horne-en-cp1252", 75),
@@ -38,20 +40,49 @@ STRATA = [
     ("webtext-en", 1),
 ]
 
+# The set kept aside. Of abc-en and webtext-en nothing is left.
+ASIDE_SEED = "octavo anatomy 2"
+ASIDE_STRATA = [
+    ("bbc-en", 18),
+    ("horne-en-cp1252", 25),
+    ("reuters-en", 16),
+    ("ant-ar", 10),
+    ("saidziani-ar", 3),
+    ("inaugural-en", 3),
+    ("state-union-en", 4),
+    ("fortunes", 15),
+    ("cystanford-zh-gbk", 6),
+    ("udhr2-utf8", 3),
+    ("udhr-encodings", 2),
+    ("vim-tutor", 1),
+    ("gutenberg", 1),
+    ("genesis", 1),
+    ("debian-manuals", 2),
+]
 
-def rank(name):
-    return hashlib.sha1(f"{SEED}\0{name}".encode()).hexdigest()
 
-
-def drawn(corpus):
+def draw(corpus, seed, strata, taken):
     """The drawn names, relative to the corpus, in the order of the names."""
+
+    def rank(name):
+        return hashlib.sha1(f"{seed}\0{name}".encode()).hexdigest()
+
     names = []
-    for folder, count in STRATA:
+    for folder, count in strata:
         inside = [f"{folder}/{n}" for n in os.listdir(os.path.join(corpus, folder))]
+        inside = [name for name in inside if name not in taken]
         if len(inside) < count:
             sys.exit(f"draw.py: {folder} holds {len(inside)} files, {count} wanted")
         names += sorted(inside, key=rank)[:count]
     return sorted(names)
+
+
+def drawn(corpus):
+    return draw(corpus, SEED, STRATA, ())
+
+
+def drawn_aside(corpus):
+    return draw(corpus, ASIDE_SEED, ASIDE_STRATA, set(drawn(corpus)))
 
 
 def zone(data):
@@ -74,14 +105,16 @@ def labelled(path):
 
 
 def main(arguments):
+    names = drawn_aside if "--aside" in arguments else drawn
+    arguments = [argument for argument in arguments if argument != "--aside"]
     if len(arguments) == 3 and arguments[1] == "--check":
-        wanted, found = drawn(arguments[0]), labelled(arguments[2])
+        wanted, found = names(arguments[0]), labelled(arguments[2])
         for name in sorted(set(wanted) ^ set(found)):
             print(f"{name}: {'not labelled' if name in wanted else 'not drawn'}")
         return 0 if wanted == found else 1
     if len(arguments) != 1:
         sys.exit(__doc__.strip())
-    for name in drawn(arguments[0]):
+    for name in names(arguments[0]):
         with open(os.path.join(arguments[0], name), "rb") as file:
             data = file.read()
         print(f"{name}\t{len(data)}\t{zone(data)}")

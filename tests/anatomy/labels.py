@@ -5,6 +5,9 @@ text: written by hand from the text alone, never from what a program makes of it
     labels.py           own.tsv against own/, and the form of corpus.tsv
     labels.py FOLDER    corpus.tsv against the plain-text corpus in FOLDER as well
 
+There are two sets of both: the one here, which the reader is made with, and the one in aside/, which it is only
+measured with. Nobody who works on the reader looks at what it misses there, or the figures say nothing any more.
+
 own.tsv: `file  part  text`, one label a line, by file and place. The text is as it stands in the file,
 white space runs collapsed and the `> ` of quotations left out; a date is the W3CDTF value instead. A
 file in which there is nothing to find has the one line `file  none  `.
@@ -28,12 +31,15 @@ What the parts mean where one could differ:
 import hashlib, os, re, sys, unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+ASIDE = os.path.join(HERE, "aside")
+SETS = [HERE, ASIDE]
 PARTS = set("""kicker headline standfirst author role agency place date heading caption note end item
                quotation verse pre break url tag source""".split())
 
 # Parts that are whole lines: nothing but marks before them, an item's number or a title's key, nothing behind.
 WHOLE = set("kicker headline standfirst heading caption note end item quotation verse pre break".split())
-NUMBER, KEY = r"((\d{1,3}|[a-z]|[ivxlc]+)[.):\]])?", r"((title|subject|标题) ?[:：])?"
+NUMBER, KEY = r"([¹²³⁴-⁹]+|(\d{1,3}(\.\d{1,3})?|[a-z]|[ivxlc]+|[一二三四五六七八九十]+)[.):\]）、])?", \
+    r"((title|headline|subject|konu|标题) ?[:：])?"
 BEFORE = {part: re.compile(r"^\W*%s\W*$" % mark, re.I)
           for part in WHOLE for mark in [{"item": NUMBER, "note": NUMBER, "headline": KEY}.get(part, "")]}
 BEHIND = re.compile(r"^(\W{0,3}$| [-–—|·] )")
@@ -120,8 +126,8 @@ def date_fault(value, text):
         value[:4] in plain or value.replace("-", "")[:8] in plain else "has a year that is not in the text"
 
 
-def own_faults(name, labels):
-    with open(os.path.join(HERE, "own", name), encoding="utf-8", newline="") as file:
+def own_faults(folder, name, labels):
+    with open(os.path.join(folder, "own", name), encoding="utf-8", newline="") as file:
         text = file.read()
     article, after = Article(text), 0
     for number, (part, label) in labels:
@@ -145,14 +151,18 @@ def own_faults(name, labels):
                 after = at + len(label)
 
 
-def check_own():
-    found, faults = rows(os.path.join(HERE, "own.tsv"), 3)
-    files, present = by_file(found), set(os.listdir(os.path.join(HERE, "own")))
+def check_own(folder):
+    found, faults = rows(os.path.join(folder, "own.tsv"), 3)
+    files, present = by_file(found), set(os.listdir(os.path.join(folder, "own")))
     faults += ["%s has no labels" % name for name in sorted(present - set(files))]
     faults += ["%s is labelled, but not there" % name for name in sorted(set(files) - present)]
     for name in sorted(present & set(files)):
-        faults += own_faults(name, files[name])
-    return "own.tsv: %d labels in %d files" % (len(found), len(files)), faults
+        faults += own_faults(folder, name, files[name])
+    return "%s: %d labels in %d files" % (named(folder, "own.tsv"), len(found), len(files)), faults
+
+
+def named(folder, table):
+    return os.path.relpath(os.path.join(folder, table), HERE)
 
 
 def form_faults(name, labels):
@@ -205,18 +215,18 @@ def hashes(piece):
             pass
 
 
-def check_corpus(path, folder):
-    found, faults = rows(path, 5)
+def check_corpus(folder, corpus):
+    found, faults = rows(os.path.join(folder, "corpus.tsv"), 5)
     files = by_file(found)
     for name, labels in files.items():
         wrong = list(form_faults(name, labels))
-        faults += wrong or (text_faults(folder, name, labels) if folder else [])
-    return "corpus.tsv: %d labels in %d files" % (len(found) - len(files), len(files)), faults
+        faults += wrong or (text_faults(corpus, name, labels) if corpus else [])
+    return "%s: %d labels in %d files" % (named(folder, "corpus.tsv"), len(found) - len(files), len(files)), faults
 
 
 def main():
-    corpus, folder = os.path.join(HERE, "corpus.tsv"), sys.argv[1] if len(sys.argv) > 1 else None
-    results = [check_own()] + ([check_corpus(corpus, folder)] if folder or os.path.exists(corpus) else [])
+    corpus = sys.argv[1] if len(sys.argv) > 1 else None
+    results = [result for folder in SETS for result in (check_own(folder), check_corpus(folder, corpus))]
     for name, faults in results:
         print("\n# ".join([("not ok - " if faults else "ok - ") + name] + faults))
     return 1 if any(faults for _, faults in results) else 0
