@@ -4,8 +4,10 @@
     score.py OCTAVO [--corpus FOLDER] [--misses [PART]] [--least P R]
 
 Prints precision and recall of each part for each half: own/, and the plain-text corpus in FOLDER (skipped without
-one). A finding is right when part and text are the label's, white space collapsed; a date counts by its day.
---misses lists what is missing (-) and what is invented (+). --least fails below precision P and recall R."""
+one); then for the two halves kept aside, which tell how well the reader does on texts that it was not made with.
+A finding is right when part and text are the label's, white space collapsed; a date counts by its day.
+--misses lists what is missing (-) and what is invented (+). --least fails below precision P and recall R. Neither
+concerns what is kept aside: its misses are not to be looked at, and no rule is to be made for them."""
 import argparse, collections, hashlib, json, os, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -52,9 +54,9 @@ def hashed(part, text):
     return (part, hashlib.sha1(" ".join(text.split()).encode()).hexdigest()[:12])
 
 
-def own_half(octavo):
-    wanted, folder = collections.defaultdict(collections.Counter), os.path.join(HERE, "own")
-    for name, part, text in read_rows(os.path.join(HERE, "own.tsv")):
+def own_half(octavo, labelled):
+    wanted, folder = collections.defaultdict(collections.Counter), os.path.join(labelled, "own")
+    for name, part, text in read_rows(os.path.join(labelled, "own.tsv")):
         wanted[name].update() if part == "none" else wanted[name].update([key_of(part, text)])
         wanted[name]
     found = report(octavo, folder, sorted(wanted))
@@ -62,9 +64,9 @@ def own_half(octavo):
             for name in wanted}
 
 
-def corpus_half(octavo, folder):
+def corpus_half(octavo, labelled, folder):
     wanted, zones = collections.defaultdict(collections.Counter), {}
-    for name, part, offset, length, digest in read_rows(os.path.join(HERE, "corpus.tsv")):
+    for name, part, offset, length, digest in read_rows(os.path.join(labelled, "corpus.tsv")):
         if part == "file":
             zones[name] = int(length)
         else:
@@ -102,6 +104,12 @@ def table(title, result, misses):
     return r / max(r + i, 1), r / max(r + m, 1)
 
 
+def halves(octavo, corpus, labelled, prefix=""):
+    yield prefix + "own articles", own_half(octavo, labelled)
+    if corpus:
+        yield prefix + "corpus", corpus_half(octavo, labelled, corpus)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("octavo")
@@ -109,16 +117,15 @@ def main():
     parser.add_argument("--misses", nargs="?", const="")
     parser.add_argument("--least", nargs=2, type=float)
     options = parser.parse_args()
-    halves = [("own articles", own_half(options.octavo))]
-    if options.corpus:
-        halves.append(("corpus", corpus_half(options.octavo, options.corpus)))
     failed = False
-    for title, result in halves:
+    for title, result in halves(options.octavo, options.corpus, HERE):
         precision, recall = table(title, result, options.misses)
         if options.least:
             good = precision >= options.least[0] and recall >= options.least[1]
             failed = failed or not good
             print(f"{'ok' if good else 'not ok'} - {title}: precision {precision:.3f}, recall {recall:.3f}")
+    for title, result in halves(options.octavo, options.corpus, labels.ASIDE, "kept aside: "):
+        table(title, result, None)
     if not options.corpus:
         print("# corpus: skipped, no folder was given (CORPORA=)")
     return 1 if failed else 0
