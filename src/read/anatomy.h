@@ -16,6 +16,7 @@ struct anatomy {
     const struct vocabulary *vocabulary;
     struct features *features;
     bool titled;               /* the headline is known already, from a header block */
+    size_t story_line;         /* the first one of the story where that is stated, otherwise 0 */
     size_t body;               /* the first block of the story */
     size_t dateline_block;     /* begins with a dateline, SIZE_MAX for none */
     size_t dateline_size;      /* bytes of its joined text */

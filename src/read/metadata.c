@@ -1,119 +1,15 @@
 /* Header blocks; see metadata.h. */
-#define _GNU_SOURCE /* memmem */
 #include "read/metadata.h"
 
-#include "base/letter_case.h"
-#include "base/utf8.h"
 #include "read/byline.h"
 #include "read/date.h"
+#include "read/entry.h"
+#include "read/prose.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { LONGEST_HEADER = 24 }; /* lines */
-enum { LONGEST_KEY = 32 };    /* bytes */
-
-/* What a key says, and the words for it in small letters, parted by '|'. */
-static const struct {
-    enum part part;
-    const char *keys;
-} known[] = {
-    {PART_HEADLINE,
-     "title|headline|subject|titel|titre|título|titulo|titolo|überschrift|заголовок|"
-     "название|tytuł|rubrik|başlık|العنوان|标题|標題|タイトル|见出し|見出し|כותרת|τίτλος"},
-    {PART_STANDFIRST,
-     "subtitle|standfirst|summary|description|abstract|deck|untertitel|"
-     "zusammenfassung|sous-titre|résumé|subtítulo|resumen|sottotitolo|подзаголовок|"
-     "摘要|الملخص"},
-    {PART_DATE,
-     "date|published|pubdate|publication date|datum|datum der veröffentlichung|"
-     "veröffentlicht|fecha|data|publié|publié le|дата|tarih|التاريخ|日期|日付|תאריך|ημερομηνία"},
-    {PART_AUTHOR,
-     "author|authors|by|byline|from|writer|autor|autorin|autoren|auteur|auteurs|autora|"
-     "autore|автор|yazar|författare|الكاتب|المؤلف|作者|著者|מחבר|מאת|συγγραφέας|par|von|por"},
-    {PART_SOURCE, "source|publication|newspaper|publisher|quelle|zeitung|fuente|fonte|journal|"
-                  "источник|źródło|källa|kaynak|المصدر|来源|來源|出典|מקור|bron"},
-    {PART_URL, "url|link|permalink|web|website|adresse|ссылка|网址|链接|الرابط|enlace|lien"},
-    {PART_TAG, "tags|tag|keywords|categories|category|topics|schlagwörter|schlagworte|mots-clés|"
-               "etiquetas|palabras clave|parole chiave|теги|ключевые слова|标签|关键词|タグ|słowa "
-               "kluczowe|taggar|etiketler|الوسوم|كلمات مفتاحية"},
-    {PART_KICKER, "section|kicker|rubric|rubrik|ressort|rubrique|sección|sezione|рубрика|dział|"
-                  "bölüm|القسم|栏目"},
-    {PART_PLACE, "place|location|dateline|ort|lieu|lugar|luogo|место|地点"},
-    {PART_AGENCY, "agency|agentur|agence|agencia|agenzia|агентство|الوكالة"},
-};
-
-/* A line "key: value". */
-struct entry {
-    struct span key, value;
-    enum part part; /* PART_COUNT for a key that is not known */
-};
-
-/* Whether `key` is one of the words of a list, whatever its case. */
-static bool is_key(const struct span *key, const char *keys)
-{
-    const char *end = key->text + key->size;
-    for (const char *word = keys, *word_end; *word; word = word_end + (*word_end == '|')) {
-        const char *at = key->text;
-        word_end = word + strcspn(word, "|");
-        while (word < word_end && at < end) {
-            const char *next = at, *next_word = word;
-            if (letter_lower(utf8_next(&next, end)) != utf8_next(&next_word, word_end))
-                break;
-            at = next;
-            word = next_word;
-        }
-        if (word == word_end && at == end)
-            return true;
-    }
-    return false;
-}
-
-static enum part part_of(const struct span *key)
-{
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (is_key(key, known[i].keys))
-            return known[i].part;
-    return PART_COUNT;
-}
-
-/* A value without the quotation marks around it. */
-static struct span unquoted(struct span value)
-{
-    bool quoted = value.size >= 2 && *value.text == value.text[value.size - 1] &&
-                  (*value.text == '"' || *value.text == '\'');
-    return quoted ? (struct span){value.text + 1, value.size - 2} : value;
-}
-
-static bool read_entry(const struct line *line, struct entry *entry)
-{
-    static const char wide_colon[] = "：";
-    const char *colon = memchr(line->text, ':', line->size);
-    size_t width = 1;
-    if (!colon && (colon = memmem(line->text, line->size, wide_colon, 3)))
-        width = 3;
-    if (!colon || colon == line->text || colon - line->text > LONGEST_KEY)
-        return false;
-    size_t before = (size_t)(colon - line->text);
-    if (width == 1 && before + 1 < line->size && colon[1] != ' ' && colon[1] != '\t')
-        return false; /* "http://…" */
-    entry->key = span_trim(line->text, before);
-    entry->value = unquoted(span_trim(colon + width, line->size - before - width));
-    entry->part = part_of(&entry->key);
-    return true;
-}
-
-bool metadata_entry(const char *text, size_t size, enum part *part, struct span *value)
-{
-    struct line line = {.text = text, .size = size};
-    struct entry entry;
-    if (!read_entry(&line, &entry) || entry.value.size == 0 ||
-        (entry.part != PART_SOURCE && entry.part != PART_URL))
-        return false;
-    *part = entry.part;
-    *value = entry.value;
-    return true;
-}
 
 static bool is_fence(const struct line *line)
 {
@@ -134,7 +30,7 @@ static size_t header_end(const struct lines *lines, size_t first, bool fenced)
             break;
         if (line->size == 0 || (fenced && (*line->text == '#' || *line->text == '-')))
             continue;
-        if (!read_entry(line, &entry))
+        if (!entry_read(line, &entry))
             return 0;
         count += entry.part != PART_COUNT;
     }
@@ -147,7 +43,7 @@ size_t metadata_end(const struct lines *lines, size_t first)
     size_t end = header_end(lines, first + fenced, fenced);
     for (size_t i = first; i < end; i++) {
         struct entry entry;
-        if (lines->items[i].size > 0 && read_entry(&lines->items[i], &entry))
+        if (lines->items[i].size > 0 && entry_read(&lines->items[i], &entry))
             titled = titled || entry.part == PART_HEADLINE;
     }
     return titled ? end : 0;
@@ -183,7 +79,7 @@ static bool note_list(struct article *article, size_t line, struct span value)
         size_t size = 0;
         while (at + size < end && !strchr(",;[]", at[size]))
             size++;
-        done = note(article, PART_TAG, line, unquoted(span_trim(at, size)));
+        done = note(article, PART_TAG, line, entry_unquoted(span_trim(at, size)));
         at += size + 1;
     }
     return done;
@@ -274,7 +170,7 @@ static bool read_item(const struct line *line, struct span *value)
 {
     if (line->size < 3 || *line->text != '-' || line->text[1] != ' ')
         return false;
-    *value = unquoted(span_trim(line->text + 1, line->size - 1));
+    *value = entry_unquoted(span_trim(line->text + 1, line->size - 1));
     return true;
 }
 
@@ -287,7 +183,7 @@ static size_t take_lines(char *text, struct lines *lines, size_t i, struct artic
     struct line *line = &lines->items[i];
     bool kept = is_fence(line);
     size_t next = i + 1;
-    if (!kept && line->size > 0 && read_entry(line, &entry)) {
+    if (!kept && line->size > 0 && entry_read(line, &entry)) {
         bool list = entry.value.size == 0;
         while (list && next < lines->count && read_item(&lines->items[next], &entry.value)) {
             *done = *done && take_entry(&entry, next + 1, article, &kept);
@@ -303,13 +199,49 @@ static size_t take_lines(char *text, struct lines *lines, size_t i, struct artic
     return next;
 }
 
-bool metadata_take(char *text, struct lines *lines, struct article *article)
+/* "*** START OF THE TEXT ***": what stands above it is not the text. */
+static bool is_starred(const struct line *line)
+{
+    return line->size > 8 && memcmp(line->text, "***", 3) == 0 &&
+           memcmp(line->text + line->size - 3, "***", 3) == 0 &&
+           prose_has_word(line->text, line->size);
+}
+
+/* The header block above a starred line, below whatever else a library says there: entries that
+ * blank lines may part, a title among them. Returns its end, 0 when there is none. */
+static size_t starred_header(const struct lines *lines, size_t *first)
+{
+    enum { LONGEST_ABOVE = 60 }; /* lines */
+    size_t end = 0, known = 0;
+    while (end < lines->count && end < LONGEST_ABOVE && !is_starred(&lines->items[end]))
+        end++;
+    if (end == lines->count || end == LONGEST_ABOVE)
+        return 0;
+    bool titled = false;
+    for (size_t i = end; i-- > 0;) {
+        const struct line *line = &lines->items[i];
+        struct entry entry;
+        if (line->size == 0 || *line->text == '[' || line->indent > 0)
+            continue;
+        if (!entry_read(line, &entry))
+            break;
+        known += entry.part != PART_COUNT;
+        titled = titled || entry.part == PART_HEADLINE;
+        *first = i;
+    }
+    return titled && known >= 2 ? end : 0;
+}
+
+bool metadata_take(char *text, struct lines *lines, struct article *article, size_t *story)
 {
     size_t first = 0;
     while (first < lines->count && lines->items[first].size == 0)
         first++;
     bool fenced = first < lines->count && is_fence(&lines->items[first]);
     size_t end = header_end(lines, first + fenced, fenced);
+    *story = 0;
+    if (end == 0 && (end = starred_header(lines, &first)) > 0)
+        *story = end + 1;
     bool done = true;
     for (size_t i = first; i < end && done;)
         i = take_lines(text, lines, i, article, &done);

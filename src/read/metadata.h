@@ -11,10 +11,11 @@
  * when there is none that states a title. */
 size_t metadata_end(const struct lines *lines, size_t first);
 
-/* Reads the header block at the top, if there is one, into the article's features, and empties its
- * lines in `text`, in which they lie. A key that is not known keeps its line. False without
- * memory. */
-bool metadata_take(char *text, struct lines *lines, struct article *article);
+/* Reads the header block at the top, or above a starred line as libraries put it ("*** START OF THE
+ * TEXT ***"), into the article's features, and empties its lines in `text`, in which they lie. A
+ * key that is not known keeps its line. `*story` is the line where the text begins behind a starred
+ * line, 0 without one. False without memory. */
+bool metadata_take(char *text, struct lines *lines, struct article *article, size_t *story);
 
 /* Whether a clean line is an entry "Source: …" or "URL: …", as may stand below a headline: the part
  * and its value. */

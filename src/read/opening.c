@@ -154,8 +154,24 @@ static size_t take_underlined(struct anatomy *anatomy)
     return blocks->count > 1 && blocks->items[1].kind == BLOCK_DROPPED ? 2 : 1;
 }
 
+/* Where a line says that the text begins, what stands above it is no opening of an article. */
+static bool skip_preface(struct anatomy *anatomy)
+{
+    size_t body = 0;
+    while (body < anatomy->blocks->count &&
+           anatomy->blocks->items[body].first < anatomy->story_line)
+        body++;
+    if (body > 0)
+        anatomy->body = body;
+    return body > 0;
+}
+
 void opening_find(struct anatomy *anatomy)
 {
+    if (skip_preface(anatomy)) {
+        captions_find(anatomy, anatomy->body);
+        return;
+    }
     struct opening opening = {.anatomy = anatomy, .headline = SIZE_MAX};
     size_t first = take_underlined(anatomy), body = first;
     opening_split(anatomy, first);

@@ -105,7 +105,7 @@ static void read_piece(struct text *text, size_t line, size_t stop, enum piece p
                               .blocks = &blocks,
                               .vocabulary = &vocabulary,
                               .features = &article->features};
-    anatomy.failed = !metadata_take(text->bytes, &lines, article) ||
+    anatomy.failed = !metadata_take(text->bytes, &lines, article, &anatomy.story_line) ||
                      !vocabulary_learn(&vocabulary, &lines) || !blocks_divide(&lines, &blocks);
     anatomy.titled = features_first(&article->features, PART_HEADLINE) != NULL;
     if (!anatomy.failed)

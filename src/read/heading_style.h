@@ -1,0 +1,55 @@
+/* What a paragraph must look like to be a sub-heading; whether it is one, the whole document says:
+ * see heading.h. */
+#ifndef OCTAVO_READ_HEADING_STYLE_H
+#define OCTAVO_READ_HEADING_STYLE_H
+
+#include "read/block.h"
+
+enum heading_style {
+    STYLE_NONE,
+    STYLE_CHAPTER,  /* "Chapter 4", "第三章", "Kapitel II. Der Hafen" */
+    STYLE_SERIES,   /* lines that count on from each other: "Article 4", "IV" */
+    STYLE_NAMED,    /* "Preface", "Conclusion": what parts of texts are called */
+    STYLE_NUMBERED, /* "2. The harbour", "2.1. Its lamps" */
+    STYLE_KEYED,    /* "Scene: The harbour", with no blank line before it */
+    STYLE_CAPITALS, /* "THE HARBOUR" */
+    STYLE_LABEL,    /* "The harbour:" */
+    STYLE_APART,    /* a short line between blank lines */
+    STYLE_SHORT,    /* a short line among paragraphs of one long line each */
+    STYLE_COUNT,
+};
+
+enum { LONGEST_HEADING = 90 }; /* characters */
+enum { SHORT_HEADING = 60 };   /* characters, where no blank line sets it apart */
+enum { IN_SERIES = 0 };        /* level of a heading that a series made, until it gets one */
+
+/* What a document's paragraphs are like. */
+struct manner {
+    const struct lines *lines;
+    const struct blocks *blocks;
+    size_t first, end;
+    bool one_line; /* most paragraphs are one long line, with no blank line between */
+    size_t counts[STYLE_COUNT];
+};
+
+void manner_init(struct manner *manner, const struct lines *lines, const struct blocks *blocks,
+                 size_t first, size_t end);
+
+/* The style of a paragraph that a text follows, or other headings above a text. */
+enum heading_style heading_style(const struct manner *manner, size_t i);
+
+/* Characters of a block; of a long one, which no heading is, it is enough to know that it is. */
+size_t manner_characters(const struct manner *manner, size_t i);
+
+/* Text that a heading of so many characters can stand above: as long as a sentence, or something
+ * that is not a line. */
+bool manner_is_text(const struct manner *manner, size_t i, size_t above);
+
+/* Marks the paragraphs that count on from each other as headings, of level IN_SERIES. Some series
+ * may be open at the same time, as chapters are inside parts. */
+void heading_series_mark(const struct manner *manner, struct blocks *blocks);
+
+/* Whether blank lines, or a caption, part a block from its neighbours. */
+bool manner_is_apart(const struct manner *manner, size_t i);
+
+#endif
