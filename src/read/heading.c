@@ -3,6 +3,7 @@
 
 #include "read/heading_style.h"
 #include "read/numbering.h"
+#include "read/prose.h"
 #include "read/words.h"
 
 enum { BLOCKS_A_HEADING = 50 }; /* at most, where only looks make one */
@@ -26,48 +27,85 @@ static bool heads_contents(const struct manner *manner, size_t i)
            words_has(WORDS_CONTENTS, line->text, line->size);
 }
 
+/* "*** END OF THE TEXT ***": what stands below is no chapter of it. */
+static bool ends_text(const struct manner *manner, size_t i)
+{
+    const struct block *block = &manner->blocks->items[i];
+    const struct line *line = &manner->lines->items[block->first];
+    return block->kind == BLOCK_PARAGRAPH && block->count == 1 && i + 1 < manner->end &&
+           prose_is_starred(line->text, line->size) && prose_words(line->text, line->size) > 4 &&
+           words_at(WORDS_FINIS, line->text + 4, line->size - 4) > 0;
+}
+
+/* Counts the styles, and leaves out those that are not meant as headings here. */
+static void count_styles(struct manner *manner)
+{
+    enum { FEWEST_QUESTIONS = 3 };
+    size_t questions = 0, total = 0, blocks = manner->end - manner->first;
+    size_t *counts = manner->counts;
+    for (size_t i = manner->first; i < manner->end; i++) {
+        enum heading_style style = heading_style(manner, i);
+        const struct line *line = &manner->lines->items[manner->blocks->items[i].first];
+        if (style == STYLE_APART || style == STYLE_SHORT)
+            questions += heading_is_question(line);
+        counts[style]++;
+        if (style == STYLE_NAMED) /* it looks like others as well */
+            counts[prose_is_capitals(line->text, line->size) ? STYLE_CAPITALS : STYLE_APART]++;
+        total += style != STYLE_NONE;
+    }
+    /* An interview asks in short lines, and is answered in the first person; where every second
+     * line is short, they are the text. */
+    bool asks = questions * 2 > counts[STYLE_APART] + counts[STYLE_SHORT];
+    bool answers = asks && questions >= FEWEST_QUESTIONS && total * 2 <= blocks &&
+                   !heading_answers_in_first_person(manner);
+    if ((asks && !answers) || total * 2 > blocks)
+        counts[STYLE_APART] = counts[STYLE_SHORT] = 0;
+    /* In a long text a handful of short lines is chance, not habit. */
+    if (counts[STYLE_APART] * BLOCKS_A_HEADING < blocks)
+        counts[STYLE_APART] = 0;
+    if (counts[STYLE_SHORT] * BLOCKS_A_HEADING < blocks)
+        counts[STYLE_SHORT] = 0;
+    if (counts[STYLE_LABEL] * BLOCKS_A_HEADING >= blocks && heading_labels_differ(manner))
+        counts[STYLE_LABEL] += counts[STYLE_LABEL] == 1;
+    else
+        counts[STYLE_LABEL] = 0;
+}
+
+/* Whether a style makes a heading by itself, or the document repeats it. */
+static bool is_meant(const struct manner *manner, enum heading_style style)
+{
+    return style == STYLE_CHAPTER || style == STYLE_NAMED ||
+           (style != STYLE_NONE && manner->counts[style] >= 2);
+}
+
 void headings_find(const struct lines *lines, struct blocks *blocks, size_t first, size_t end)
 {
     struct manner manner;
     manner_init(&manner, lines, blocks, first, end);
     heading_series_mark(&manner, blocks);
-    size_t questions = 0, total = 0;
-    for (size_t i = first; i < end; i++) {
-        enum heading_style style = heading_style(&manner, i);
-        const struct line *line = &lines->items[blocks->items[i].first];
-        if (style == STYLE_APART || style == STYLE_SHORT)
-            questions += line_last(line) == '?';
-        manner.counts[style]++;
-        total += style != STYLE_NONE;
-    }
-    /* An interview asks in short lines; where every second line is short, they are the text. */
-    if (questions * 2 > manner.counts[STYLE_APART] + manner.counts[STYLE_SHORT])
-        manner.counts[STYLE_APART] = manner.counts[STYLE_SHORT] = 0;
-    if (total * 2 > end - first)
-        manner.counts[STYLE_APART] = manner.counts[STYLE_SHORT] = 0;
-    /* In a long text a handful of short lines is chance, not habit. */
-    if (manner.counts[STYLE_APART] * BLOCKS_A_HEADING < end - first)
-        manner.counts[STYLE_APART] = 0;
-    if (manner.counts[STYLE_SHORT] * BLOCKS_A_HEADING < end - first)
-        manner.counts[STYLE_SHORT] = 0;
+    count_styles(&manner);
     enum heading_style top = manner.counts[STYLE_CHAPTER] > 2 ? STYLE_CHAPTER : STYLE_NONE;
     bool topped = false; /* a heading of level 2 stands above */
+    bool ended = false;  /* so does the end of the text */
     for (size_t i = first; i < end; i++) {
-        enum heading_style style = heading_style(&manner, i);
         struct block *block = &blocks->items[i];
         bool series = block->kind == BLOCK_HEADING && block->level == IN_SERIES;
+        bool contents = heads_contents(&manner, i), ends = !ended && ends_text(&manner, i);
+        enum heading_style style = series             ? STYLE_SERIES
+                                   : contents || ends ? STYLE_CHAPTER
+                                                      : heading_style(&manner, i);
         if (block->kind == BLOCK_HEADING && !series && top == STYLE_NONE)
             top = STYLE_COUNT; /* underlined ones lead */
-        if (heads_contents(&manner, i))
-            style = STYLE_CHAPTER;
-        else if (series)
-            style = STYLE_SERIES;
-        else if (style == STYLE_NONE || (manner.counts[style] < 2 && style != STYLE_CHAPTER))
+        if (!series && !is_meant(&manner, style))
             continue;
-        if (top == STYLE_NONE)
+        if (top == STYLE_NONE && style != STYLE_NAMED)
             top = style;
-        block->level = topped ? level_of(&manner, i, style, top) : 2;
+        block->level = ends || !topped        ? 2
+                       : ended                ? 3
+                       : style == STYLE_NAMED ? 2
+                                              : level_of(&manner, i, style, top);
         block->kind = BLOCK_HEADING;
         topped = true;
+        ended = ended || ends;
     }
 }

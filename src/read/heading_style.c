@@ -1,6 +1,8 @@
 /* How headings look; see heading_style.h. */
+#define _GNU_SOURCE /* memmem */
 #include "read/heading_style.h"
 
+#include "base/letter_case.h"
 #include "base/utf8.h"
 #include "read/numbering.h"
 #include "read/prose.h"
@@ -47,7 +49,8 @@ bool manner_is_apart(const struct manner *manner, size_t i)
 {
     const struct block *block = &manner->blocks->items[i];
     size_t after = block->first + block->count;
-    return block->apart && (after >= manner->lines->count || manner->lines->items[after].size == 0);
+    bool above = block->apart || (i > 0 && block[-1].kind == BLOCK_CAPTION);
+    return above && (after >= manner->lines->count || manner->lines->items[after].size == 0);
 }
 
 /* Times, counts and years: every third letter or digit is a digit. */
@@ -60,6 +63,103 @@ static bool is_figures(const struct line *line)
         words += character_is_word(c);
     }
     return digits * 3 >= words;
+}
+
+/* "A. B.": who signs, not what follows. */
+static bool is_initials(const struct line *line)
+{
+    bool letter = false;
+    if (line_last(line) != '.')
+        return false;
+    for (const char *at = line->text, *end = at + line->size; at < end;) {
+        bool word = character_is_word(utf8_next(&at, end));
+        if (letter && word)
+            return false;
+        letter = word;
+    }
+    return true;
+}
+
+/* "'Smart' lamps return": a few words in quotation marks that are no speech. */
+static bool opens_with_quoted(const struct line *line)
+{
+    static const struct {
+        uint32_t open;
+        const char *close;
+    } quotes[] = {{'"', "\" "}, {'\'', "' "}, {0x2018, "’ "}, {0x201C, "” "}, {0xAB, "» "}};
+    enum { MOST_QUOTED = 3 /* words */ };
+    uint32_t first = line_first(line);
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        const char *close =
+            first == quotes[i].open
+                ? memmem(line->text, line->size, quotes[i].close, strlen(quotes[i].close))
+                : NULL;
+        size_t size = close ? (size_t)(close - line->text) : 0;
+        if (size > 0 && character_is_word(line_last_before(line, size)) &&
+            character_is_word(line_last(line)) && !memchr(line->text, ',', size))
+            return prose_words(line->text, size) <= MOST_QUOTED;
+    }
+    return false;
+}
+
+/* Does not stop in the midst of a speech or a thought: "he began:--". */
+static bool closes_as_title(const struct line *line)
+{
+    static const struct {
+        uint32_t close;
+        const char *open;
+    } quotes[] = {{0x2019, "‘"}, {0x201D, "“"}, {0xBB, "«"}, {'"', "\""}, {'\'', "'"}};
+    uint32_t last = line_last(line);
+    size_t size = line->size;
+    if (last == 0x2014 || (size > 2 && memcmp(line->text + size - 2, "--", 2) == 0))
+        return false;
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (last == quotes[i].close)
+            return memmem(line->text, size - 1, quotes[i].open, strlen(quotes[i].open)) != NULL;
+    return true;
+}
+
+static bool opens_as_title(const struct line *line)
+{
+    uint32_t first = line_first(line);
+    return character_is_word(first) || first == 0xBF || first == 0xA1 || opens_with_quoted(line);
+}
+
+/* A short line below verse or a quotation says whose it is. */
+static bool is_attribution(const struct manner *manner, size_t i)
+{
+    enum { MOST_NAMES = 4 };
+    const struct block *block = &manner->blocks->items[i];
+    const struct line *line = &manner->lines->items[block->first];
+    return i > manner->first && (block[-1].kind == BLOCK_VERSE || block[-1].quote > 0) &&
+           prose_words(line->text, line->size) <= MOST_NAMES;
+}
+
+/* "Preface", "Conclusion:" and nothing else. */
+static bool is_named(const struct line *line)
+{
+    size_t size = line->size;
+    while (size > 1 && strchr(" :.", line->text[size - 1]))
+        size--;
+    return words_has(WORDS_SECTION, line->text, size);
+}
+
+/* "The harbour:" */
+static bool is_label(const struct line *line)
+{
+    enum { MOST_LABEL_WORDS = 2, LONGEST_LABEL = 30 /* characters */ };
+    return line_last(line) == ':' && letter_is_upper(line_first(line)) &&
+           prose_words(line->text, line->size) <= MOST_LABEL_WORDS &&
+           utf8_length(line->text, line->size) <= LONGEST_LABEL &&
+           memchr(line->text, ':', line->size) == line->text + line->size - 1;
+}
+
+/* "Scene: The harbour" */
+static bool is_keyed(const struct line *line)
+{
+    const char *colon = memchr(line->text, ':', line->size);
+    const char *space = memchr(line->text, ' ', line->size);
+    return colon && space == colon + 1 && numbering_is_chapter(line->text, line->size);
 }
 
 /* The style of a paragraph that may be a heading by itself. */
@@ -78,21 +178,29 @@ static enum heading_style style_of(const struct manner *manner, size_t i)
     if (characters > LONGEST_HEADING || !prose_has_word(line->text, line->size))
         return STYLE_NONE;
     bool prose = prose_ends(last->text, last->size);
+    if (block->count == 1 && is_named(line))
+        return STYLE_NAMED;
     if (numbering_is_chapter(line->text, line->size) && block->apart &&
         (!prose || prose_words(line->text, line->size) <= 3))
         return STYLE_CHAPTER;
+    if (block->count == 1 && is_label(line))
+        return STYLE_LABEL;
     if (prose || block->count > 1 || memchr(line->text, '@', line->size))
         return STYLE_NONE;
     if (numbering_depth(line->text, line->size) > 0)
         return STYLE_NUMBERED;
-    uint32_t first = line_first(line);
-    bool opens = character_is_word(first) || first == 0xBF || first == 0xA1;
-    if (!opens || prose_begins_small(line->text, line->size) || is_figures(line) ||
+    if (is_keyed(line))
+        return STYLE_KEYED;
+    if (!opens_as_title(line) || !closes_as_title(line) || is_initials(line) ||
+        prose_begins_small(line->text, line->size) || is_figures(line) ||
         prose_words(line->text, line->size) > MOST_WORDS)
         return STYLE_NONE;
     if (prose_is_capitals(line->text, line->size))
         return STYLE_CAPITALS;
-    if (manner_is_apart(manner, i))
+    if (is_attribution(manner, i))
+        return STYLE_NONE;
+    bool heads_list = block->apart && i + 1 < manner->end && block[1].kind == BLOCK_ITEM;
+    if (heads_list || manner_is_apart(manner, i))
         return STYLE_APART;
     return manner->one_line && characters <= SHORT_HEADING ? STYLE_SHORT : STYLE_NONE;
 }
@@ -100,10 +208,10 @@ static enum heading_style style_of(const struct manner *manner, size_t i)
 enum heading_style heading_style(const struct manner *manner, size_t i)
 {
     enum heading_style style = style_of(manner, i);
-    if (style == STYLE_NONE || i + 1 >= manner->end)
+    if (style == STYLE_NONE || i + 1 >= manner->end || i < manner->title_page)
         return STYLE_NONE;
     size_t characters = manner_characters(manner, i);
-    if (manner_is_text(manner, i + 1, characters))
+    if (style == STYLE_KEYED || manner_is_text(manner, i + 1, characters))
         return style;
     /* A heading may stand above others. */
     enum { MOST_ABOVE_EACH_OTHER = 3 };
@@ -132,9 +240,23 @@ static bool has_one_line_paragraphs(const struct manner *manner)
     return lone * 2 > paragraphs && long_ones * 5 > paragraphs * 2;
 }
 
+/* Short lines one above another at the top, title, name and edition: where they end. The last one
+ * heads the text if that follows at once. */
+static size_t title_page_end(const struct manner *manner)
+{
+    enum { FEWEST_LINES = 3 };
+    size_t i = manner->first;
+    while (i < manner->end && style_of(manner, i) >= STYLE_CAPITALS)
+        i++;
+    if (i > manner->first && i < manner->end && manner_is_text(manner, i, SHORT_HEADING / 2))
+        i--;
+    return i >= manner->first + FEWEST_LINES ? i : manner->first;
+}
+
 void manner_init(struct manner *manner, const struct lines *lines, const struct blocks *blocks,
                  size_t first, size_t end)
 {
     *manner = (struct manner){.lines = lines, .blocks = blocks, .first = first, .end = end};
     manner->one_line = has_one_line_paragraphs(manner);
+    manner->title_page = title_page_end(manner);
 }

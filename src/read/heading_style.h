@@ -4,6 +4,7 @@
 #define OCTAVO_READ_HEADING_STYLE_H
 
 #include "read/block.h"
+#include "read/span.h"
 
 enum heading_style {
     STYLE_NONE,
@@ -28,7 +29,8 @@ struct manner {
     const struct lines *lines;
     const struct blocks *blocks;
     size_t first, end;
-    bool one_line; /* most paragraphs are one long line, with no blank line between */
+    bool one_line;     /* most paragraphs are one long line, with no blank line between */
+    size_t title_page; /* block behind the lines of a title page at the top */
     size_t counts[STYLE_COUNT];
 };
 
@@ -44,6 +46,15 @@ size_t manner_characters(const struct manner *manner, size_t i);
 /* Text that a heading of so many characters can stand above: as long as a sentence, or something
  * that is not a line. */
 bool manner_is_text(const struct manner *manner, size_t i, size_t above);
+
+/* Whether the text has labels before colons, in lines of their own or not, each of them once: who
+ * speaks in a play, or is announced again and again, has no heading. */
+bool heading_labels_differ(const struct manner *manner);
+
+bool heading_is_question(const struct line *line);
+
+/* Whether somebody says "I" in what is no question. */
+bool heading_answers_in_first_person(const struct manner *manner);
 
 /* Marks the paragraphs that count on from each other as headings, of level IN_SERIES. Some series
  * may be open at the same time, as chapters are inside parts. */

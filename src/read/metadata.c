@@ -199,21 +199,15 @@ static size_t take_lines(char *text, struct lines *lines, size_t i, struct artic
     return next;
 }
 
-/* "*** START OF THE TEXT ***": what stands above it is not the text. */
-static bool is_starred(const struct line *line)
-{
-    return line->size > 8 && memcmp(line->text, "***", 3) == 0 &&
-           memcmp(line->text + line->size - 3, "***", 3) == 0 &&
-           prose_has_word(line->text, line->size);
-}
-
-/* The header block above a starred line, below whatever else a library says there: entries that
- * blank lines may part, a title among them. Returns its end, 0 when there is none. */
+/* The header block above a starred line, "*** START OF THE TEXT ***", below whatever else a library
+ * says there: entries that blank lines may part, a title among them. Returns its end, 0 when there
+ * is none. */
 static size_t starred_header(const struct lines *lines, size_t *first)
 {
     enum { LONGEST_ABOVE = 60 }; /* lines */
     size_t end = 0, known = 0;
-    while (end < lines->count && end < LONGEST_ABOVE && !is_starred(&lines->items[end]))
+    while (end < lines->count && end < LONGEST_ABOVE &&
+           !prose_is_starred(lines->items[end].text, lines->items[end].size))
         end++;
     if (end == lines->count || end == LONGEST_ABOVE)
         return 0;

@@ -66,6 +66,13 @@ static bool has_ideographic_number(const char *text, size_t size)
     return counted && end - at > 3 && memcmp(at, open ? "）" : "、", 3) == 0;
 }
 
+/* Whether a space follows, one that may break or not. */
+static bool is_spaced(const char *text, size_t size)
+{
+    const char *at = text;
+    return size > 0 && character_is_space(utf8_next(&at, text + size));
+}
+
 /* "2.", "2.1" or "IV." and a space, "一、": how many numbers. */
 unsigned numbering_depth(const char *text, size_t size)
 {
@@ -79,7 +86,7 @@ unsigned numbering_depth(const char *text, size_t size)
     }
     bool stopped = depth > 1 || (i > 0 && text[i - 1] == '.');
     if (depth > 0)
-        return stopped && i < size && text[i] == ' ' ? depth : 0;
+        return stopped && is_spaced(text + i, size - i) ? depth : 0;
     while (i < size && strchr("IVX", text[i]))
         i++;
     bool roman = i > 0 && i + 1 < size && text[i] == '.' && text[i + 1] == ' ';

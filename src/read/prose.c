@@ -102,3 +102,9 @@ size_t prose_words(const char *text, size_t size)
     }
     return words;
 }
+
+bool prose_is_starred(const char *text, size_t size)
+{
+    return size > 8 && memcmp(text, "***", 3) == 0 && memcmp(text + size - 3, "***", 3) == 0 &&
+           prose_has_word(text, size);
+}

@@ -30,4 +30,7 @@ bool prose_is_title_case(const char *text, size_t size);
 /* Words parted by white space. */
 size_t prose_words(const char *text, size_t size);
 
+/* Words between three stars or more: "*** THE END ***". */
+bool prose_is_starred(const char *text, size_t size);
+
 #endif
