@@ -36,6 +36,7 @@ bool buffer_reserve(struct buffer *buffer, size_t size)
         return false;
     }
     buffer->data = data;
+    buffer->data[buffer->size] = '\0';
     return true;
 }
 

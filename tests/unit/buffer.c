@@ -55,6 +55,8 @@ static void is_taken(void)
 {
     struct buffer buffer;
     buffer_init(&buffer);
+    buffer_reserve(&buffer, 1000);
+    row_string("reserved", buffer.data, "");
     char *nothing = buffer_take(&buffer);
     row_string("nothing", nothing, "");
     free(nothing);
