@@ -4,52 +4,24 @@
 #include "book/tree.h"
 
 #include <assert.h>
-#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
-
-/* libxml2 hands over what it wrote, in pieces. It would print on a failure; the buffer remembers
- * it. */
-static int take_bytes(void *context, const char *bytes, int size)
-{
-    struct buffer *out = context;
-    buffer_add(out, bytes, (size_t)size);
-    return size;
-}
-
-static void check(struct xml *xml, int written)
-{
-    xml->failed = xml->failed || written < 0;
-}
 
 void xml_init(struct xml *xml, struct buffer *out, enum xml_kind kind)
 {
     *xml = (struct xml){.out = out, .kind = kind};
-    buffer_init(&xml->open);
-    /* In lower case, which libxml2's own declaration is not: some engines compare bytes. */
+    /* In lower case, for some engines compare bytes. */
     if (kind != XML_FRAGMENT)
         buffer_add_string(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     if (kind == XML_XHTML)
         buffer_add_string(out, "<!DOCTYPE html>\n");
-    xmlOutputBuffer *target = xmlOutputBufferCreateIO(take_bytes, NULL, out, NULL);
-    xml->writer = target ? xmlNewTextWriter(target) : NULL;
-    if (!xml->writer) {
-        xmlOutputBufferClose(target);
-        xml->failed = true;
-        return;
-    }
-    if (kind == XML_PLAIN) {
-        check(xml, xmlTextWriterSetIndent(xml->writer, 1));
-        check(xml, xmlTextWriterSetIndentString(xml->writer, BAD_CAST "  "));
-    }
 }
 
 void xml_fini(struct xml *xml)
 {
-    assert(xml->failed || xml->open.failed || xml->open.size == 0);
-    xmlFreeTextWriter(xml->writer); /* flushes */
-    xml->writer = NULL;
-    xml->out->failed = xml->out->failed || xml->failed || xml->open.failed;
-    buffer_fini(&xml->open);
+    assert(xml->failed || xml->depth == 0);
+    xml->out->failed = xml->out->failed || xml->failed;
+    free(xml->open);
 }
 
 static bool is_void(const char *element)
@@ -62,47 +34,75 @@ static bool is_void(const char *element)
     return false;
 }
 
+/* Ends a start tag, which takes attributes until something follows. */
+static void end_tag(struct xml *xml)
+{
+    if (xml->in_tag)
+        buffer_add_byte(xml->out, '>');
+    xml->in_tag = false;
+}
+
+static void indent(struct xml *xml)
+{
+    for (size_t i = 0; i < xml->depth; i++)
+        buffer_add_string(xml->out, "  ");
+}
+
 void xml_open(struct xml *xml, const char *element)
 {
-    if (xml->failed)
+    void *open = xml->open;
+    if (!memory_reserve(&open, &xml->capacity, xml->depth + 1, sizeof *xml->open)) {
+        xml->failed = true;
         return;
-    buffer_add_byte(&xml->open, xml->kind == XML_PLAIN || is_void(element));
-    check(xml, xmlTextWriterStartElement(xml->writer, BAD_CAST element));
+    }
+    xml->open = open;
+    bool first = xml->in_tag;
+    end_tag(xml);
+    if (xml->kind == XML_PLAIN && first)
+        buffer_add_byte(xml->out, '\n');
+    if (xml->kind == XML_PLAIN)
+        indent(xml);
+    buffer_add_byte(xml->out, '<');
+    buffer_add_string(xml->out, element);
+    xml->open[xml->depth++] = element;
+    xml->in_tag = true;
+    xml->in_text = false;
 }
 
 void xml_close(struct xml *xml)
 {
-    if (xml->failed || xml->open.failed)
+    if (xml->failed)
         return;
-    assert(xml->open.size > 0);
-    bool by_itself = xml->open.data[--xml->open.size];
-    check(xml, by_itself ? xmlTextWriterEndElement(xml->writer)
-                         : xmlTextWriterFullEndElement(xml->writer));
+    assert(xml->depth > 0);
+    const char *element = xml->open[--xml->depth];
+    if (xml->in_tag && (xml->kind == XML_PLAIN || is_void(element))) {
+        buffer_add_string(xml->out, "/>");
+        xml->in_tag = false;
+    } else {
+        end_tag(xml);
+        if (xml->kind == XML_PLAIN && !xml->in_text)
+            indent(xml);
+        buffer_add_string(xml->out, "</");
+        buffer_add_string(xml->out, element);
+        buffer_add_byte(xml->out, '>');
+    }
+    if (xml->kind == XML_PLAIN)
+        buffer_add_byte(xml->out, '\n');
+    xml->in_text = false;
 }
 
-static void write_run(struct xml *xml, const char *run, size_t size)
-{
-    if (size > INT_MAX)
-        xml->failed = true;
-    else
-        check(xml, xmlTextWriterWriteRawLen(xml->writer, BAD_CAST run, (int)size));
-}
-
-/* The one escaping path, for text and for attributes. (libxml2's writer would turn all that is not
- * ASCII in attributes into numbers.) An empty text is written too: its element has an end tag. */
+/* The one escaping path, for text and for attributes. */
 static void escape(struct xml *xml, const char *text)
 {
     static const char special[] = "<>&\"\r";
     static const char *const references[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&#13;"};
-    xml->failed = xml->failed || !text;
-    while (!xml->failed) {
+    for (;;) {
         size_t plain = strcspn(text, special);
-        write_run(xml, text, plain);
+        buffer_add(xml->out, text, plain);
         text += plain;
         if (!*text)
             break;
-        const char *reference = references[strchr(special, *text++) - special];
-        write_run(xml, reference, strlen(reference));
+        buffer_add_string(xml->out, references[strchr(special, *text++) - special]);
     }
 }
 
@@ -110,15 +110,28 @@ void xml_attribute(struct xml *xml, const char *name, const char *value)
 {
     if (xml->failed || !value)
         return;
-    check(xml, xmlTextWriterStartAttribute(xml->writer, BAD_CAST name));
+    assert(xml->in_tag);
+    buffer_add_byte(xml->out, ' ');
+    buffer_add_string(xml->out, name);
+    buffer_add_string(xml->out, "=\"");
     escape(xml, value);
-    check(xml, xmlTextWriterEndAttribute(xml->writer));
+    buffer_add_byte(xml->out, '"');
+}
+
+/* Text of the open element, or markup that stands for it. */
+static void begin_text(struct xml *xml)
+{
+    end_tag(xml);
+    xml->in_text = true;
 }
 
 void xml_text(struct xml *xml, const char *text)
 {
-    if (!xml->failed)
+    begin_text(xml); /* of an empty one too: its element has an end tag */
+    if (text)
         escape(xml, text);
+    else
+        xml->failed = true;
 }
 
 void xml_element(struct xml *xml, const char *element, const char *text)
@@ -137,8 +150,8 @@ void xml_element_with(struct xml *xml, const char *element, const char *name, co
 
 void xml_line(struct xml *xml)
 {
-    if (!xml->failed)
-        check(xml, xmlTextWriterWriteRaw(xml->writer, BAD_CAST "\n"));
+    begin_text(xml);
+    buffer_add_byte(xml->out, '\n');
 }
 
 static void open_node(struct xml *xml, const xmlNode *node)
@@ -152,10 +165,7 @@ static void open_node(struct xml *xml, const xmlNode *node)
 static void end_child(struct xml *xml, struct sizes *ends)
 {
     xml_line(xml);
-    if (!ends || xml->failed)
-        return;
-    check(xml, xmlTextWriterFlush(xml->writer));
-    xml->failed = xml->failed || !sizes_add(ends, xml->out->size);
+    xml->failed = xml->failed || (ends && !sizes_add(ends, xml->out->size));
 }
 
 void xml_tree(struct xml *xml, const xmlNode *root, struct sizes *ends)
@@ -190,6 +200,6 @@ void xml_tree(struct xml *xml, const xmlNode *root, struct sizes *ends)
 
 void xml_markup(struct xml *xml, const struct buffer *markup)
 {
-    if (!xml->failed && markup->size > 0)
-        write_run(xml, markup->data, markup->size);
+    begin_text(xml);
+    buffer_add(xml->out, markup->data, markup->size);
 }

@@ -1,7 +1,6 @@
-/* The one place that writes XML: libxml2's writer into a buffer. Text is escaped here and nowhere
- * else. Void elements are closed by themselves (<br/>), others never (<p></p>), as engines that
- * parse XHTML as HTML need it. Running out of memory makes the writer, then its buffer, `failed`.
- */
+/* The one place that writes XML, into a buffer. Text is escaped here and nowhere else. Void
+ * elements are closed by themselves (<br/>), others never (<p></p>), as engines that parse XHTML as
+ * HTML need it. Running out of memory makes the writer, then its buffer, `failed`. */
 #ifndef OCTAVO_WRITE_XML_H
 #define OCTAVO_WRITE_XML_H
 
@@ -9,7 +8,6 @@
 #include "base/memory.h"
 
 #include <libxml/tree.h>
-#include <libxml/xmlwriter.h>
 
 enum xml_kind {
     XML_FRAGMENT, /* no declaration: the body of a chapter */
@@ -18,10 +16,13 @@ enum xml_kind {
 };
 
 struct xml {
-    xmlTextWriter *writer;
     struct buffer *out;
-    struct buffer open; /* a byte for each open element: whether it closes by itself */
+    const char **open; /* the names of the open elements, borrowed until they are closed */
+    size_t depth;
+    size_t capacity;
     enum xml_kind kind;
+    bool in_tag;  /* the start tag of the innermost one still takes attributes */
+    bool in_text; /* the last thing inside it was text, which white space would change */
     bool failed;
 };
 
