@@ -128,9 +128,11 @@ size_t opening_without_site(const struct opening *opening, size_t i)
 static size_t without_byline(const char *text, size_t size, struct byline *byline)
 {
     for (size_t i = size; i-- > 1;) {
+        if (text[i] != ',')
+            continue;
         struct span rest = span_trim(text + i + 1, size - i - 1);
-        if (text[i] == ',' && byline_read(rest.text, rest.size, byline) && byline->labelled &&
-            byline->count > 0 && !byline->role.text && !byline->place.text)
+        if (byline_read(rest.text, rest.size, byline) && byline->labelled && byline->count > 0 &&
+            !byline->role.text && !byline->place.text)
             return i;
     }
     *byline = (struct byline){0};
