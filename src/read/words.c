@@ -31,10 +31,9 @@ static size_t word_size(const char *text, const char *end, const char *word, con
     return ends ? (size_t)(at - text) : 0;
 }
 
-/* The first letter of a text, made small, as its bytes; returns how many. */
-static size_t first_letter(const char *text, size_t size, char bytes[UTF8_MAX])
+static uint32_t first_letter(const char *word, const char *end)
 {
-    return utf8_encode(letter_lower(utf8_next(&text, text + size)), bytes);
+    return utf8_next(&word, end);
 }
 
 /* The word of a sorted list in which `at` stands. */
@@ -51,14 +50,14 @@ static const char *word_end(const char *word, const char *list_end)
     return bar ? bar : list_end;
 }
 
-/* The first word of a list that does not stand before `letter`, found by halves. */
-static const char *first_word(const char *list, const char *list_end, const char *letter,
-                              size_t size)
+/* The first word of a list that does not stand before `letter`, found by halves: bytes of UTF-8 are
+ * sorted as the characters are. */
+static const char *first_word(const char *list, const char *list_end, uint32_t letter)
 {
     const char *low = list, *high = list_end;
     while (low < high) {
         const char *word = word_around(low, low + (high - low) / 2);
-        if (strncmp(word, letter, size) < 0) {
+        if (first_letter(word, list_end) < letter) {
             const char *end = word_end(word, list_end);
             low = end + (*end == '|');
         } else {
@@ -71,13 +70,12 @@ static const char *first_word(const char *list, const char *list_end, const char
 size_t words_at(enum words words, const char *text, size_t size)
 {
     size_t longest = 0;
-    char letter[UTF8_MAX];
     if (size == 0)
         return 0;
-    size_t letter_size = first_letter(text, size, letter);
+    uint32_t letter = letter_lower(first_letter(text, text + size));
     const char *list = lists[words].text, *list_end = list + lists[words].size;
-    const char *word = first_word(list, list_end, letter, letter_size);
-    while (*word != '\0' && strncmp(word, letter, letter_size) == 0) {
+    const char *word = first_word(list, list_end, letter);
+    while (word < list_end && first_letter(word, list_end) == letter) {
         const char *end = word_end(word, list_end);
         size_t found = word_size(text, text + size, word, end);
         if (found > longest)
