@@ -25,20 +25,16 @@ static size_t row_of(uint32_t c)
     return 0;
 }
 
-bool letter_is_upper(uint32_t c)
+bool letter_is_upper_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
     return c == 0x386 || c == 0x38C || c == 0x38E || c == 0x38F || c == 0x178 || row_of(c) > 0;
 }
 
-uint32_t letter_lower(uint32_t c)
+uint32_t letter_lower_beyond_ascii(uint32_t c)
 {
     static const uint32_t single[][2] = {{0x130, 'i'},   {0x18F, 0x259}, {0x178, 0xFF},
                                          {0x386, 0x3AC}, {0x38C, 0x3CC}, {0x38E, 0x3CD},
                                          {0x38F, 0x3CE}};
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
     for (size_t i = 0; i < sizeof single / sizeof *single; i++)
         if (c == single[i][0])
             return single[i][1];
@@ -48,10 +44,8 @@ uint32_t letter_lower(uint32_t c)
     return c + (capitals[row - 1].distance > 0 ? capitals[row - 1].distance : 1);
 }
 
-bool letter_is_lower(uint32_t c)
+bool letter_is_lower_beyond_ascii(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'a' && c <= 'z';
     if (c == 0xDF || (c >= 0x3AC && c <= 0x3AF) || c == 0x3CC || c == 0x3CD || c == 0x3CE)
         return true;
     for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++) {
