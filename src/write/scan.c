@@ -6,15 +6,21 @@
 
 #include <string.h>
 
+/* A run of bytes, of the document mostly. */
+struct run {
+    const char *at;
+    size_t size;
+};
+
 enum place { BLOCK, LINE };
 enum content { FLOW, PHRASING, CHILDREN, VOID, ANY };
 
 static const struct element {
-    const char *name;
+    struct run name;
     enum place place;
     enum content content;
 } elements[] = {
-#define ELEMENT(name, place, content) {name, place, content},
+#define ELEMENT(name, place, content) {{name, sizeof(name) - 1}, place, content},
 #include "write/elements.def"
 #undef ELEMENT
 };
@@ -24,12 +30,6 @@ const char scan_no_memory[] = "no memory to look at it";
 static const char doctype[] = "<!DOCTYPE html>\n";
 
 enum { DEEPEST = 512 }; /* levels; readers of articles flatten what is deeper */
-
-/* A run of the document's bytes. */
-struct run {
-    const char *at;
-    size_t size;
-};
 
 struct open_element {
     struct run name;
@@ -56,9 +56,14 @@ static bool fail(struct scan *scan, const char *fault)
     return false;
 }
 
-static bool same(struct run run, const char *name)
+static bool same(struct run run, struct run other)
 {
-    return strlen(name) == run.size && memcmp(run.at, name, run.size) == 0;
+    return run.size == other.size && memcmp(run.at, other.at, run.size) == 0;
+}
+
+static bool is(struct run run, const char *name)
+{
+    return same(run, (struct run){name, strlen(name)});
 }
 
 static bool starts(const struct scan *scan, const char *text)
@@ -133,7 +138,7 @@ static struct run scan_name(struct scan *scan)
 static bool note_id(struct scan *scan, struct run id)
 {
     for (size_t i = 0; i < scan->ids.size; i += strlen(scan->ids.data + i) + 1)
-        if (same(id, scan->ids.data + i))
+        if (is(id, scan->ids.data + i))
             return fail(scan, "an id that stands twice");
     buffer_add(&scan->ids, id.at, id.size);
     buffer_add_byte(&scan->ids, '\0');
@@ -188,9 +193,9 @@ static bool scan_attribute(struct scan *scan)
     if (!scan_characters(scan, '"', &value) || scan->at == scan->end)
         return fail(scan, "an attribute that does not end");
     scan->at++;
-    if (scan->html && same(name, "id"))
+    if (scan->html && is(name, "id"))
         return note_id(scan, value);
-    return !scan->html || !same(name, "href") || note_link(scan, value);
+    return !scan->html || !is(name, "href") || note_link(scan, value);
 }
 
 /* What an element may hold; false when it is unknown, or may not stand where it does. */
@@ -241,8 +246,7 @@ static bool scan_close_tag(struct scan *scan)
     struct run name = scan_name(scan);
     if (scan->depth == 0 || !starts(scan, ">"))
         return fail(scan, "an end tag without a start");
-    struct run open = scan->open[--scan->depth].name;
-    if (open.size != name.size || memcmp(open.at, name.at, name.size) != 0)
+    if (!same(scan->open[--scan->depth].name, name))
         return fail(scan, "an end tag of another element");
     scan->at++;
     return true;
