@@ -40,6 +40,28 @@ size_t ascii_printable_run(const char *bytes, size_t size)
     return i;
 }
 
+/* Of printable ASCII, the highest bit of each space that another one stands before: what is no
+ * space carries into its highest bit. */
+static uint64_t doubled_spaces(uint64_t word)
+{
+    uint64_t others = (word ^ EACH_BYTE(' ')) + EACH_BYTE(0x7F), spaces = ~others & EACH_BYTE(0x80);
+    return spaces & spaces >> 8;
+}
+
+size_t ascii_words_run(const char *bytes, size_t size)
+{
+    size_t i = 0;
+    if (size > 0 && *bytes == ' ')
+        return 0;
+    while (size - i >= sizeof(uint64_t) && !unprintable(word_at(bytes + i)) &&
+           !doubled_spaces(word_at(bytes + i)))
+        i += sizeof(uint64_t) - 1; /* its last byte is the next one's first: neighbours as well */
+    while (i < size && bytes[i] >= ' ' && bytes[i] < 0x7F &&
+           !(i > 0 && bytes[i] == ' ' && bytes[i - 1] == ' '))
+        i++;
+    return i > 0 && bytes[i - 1] == ' ' ? i - 1 : i;
+}
+
 /* The highest bit of each byte that is a letter. Without its highest bit a byte can be added to and
  * does not carry into the next. */
 static uint64_t letters_of(uint64_t word)

@@ -8,6 +8,9 @@
 size_t ascii_run(const char *bytes, size_t size);
 size_t ascii_printable_run(const char *bytes, size_t size);
 
+/* How many of the first bytes are words of printable ASCII with a single space between them. */
+size_t ascii_words_run(const char *bytes, size_t size);
+
 /* How many of the bytes are letters of ASCII. */
 size_t ascii_letters(const char *bytes, size_t size);
 

@@ -7,20 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Bytes of visible ASCII with single spaces inside, which most of most texts is. It is looked for
- * a little ahead only, as two spaces may end it at any place. */
-static size_t line_run(const char *text, size_t size)
-{
-    enum { AHEAD = 256 };
-    size = size < AHEAD ? size : AHEAD;
-    size_t run = *text == ' ' ? 0 : ascii_printable_run(text, size);
-    const char *end = text + run;
-    for (const char *at = text; at < end && (at = memchr(at, ' ', (size_t)(end - at))); at++)
-        if (at + 1 == end || at[1] == ' ')
-            return (size_t)(at - text);
-    return run;
-}
-
 char *text_line(const char *string)
 {
     struct buffer line;
@@ -29,7 +15,7 @@ char *text_line(const char *string)
     size_t size = strlen(string);
     buffer_reserve(&line, size);
     for (const char *at = string, *end = string + size; at < end;) {
-        size_t run = line_run(at, (size_t)(end - at));
+        size_t run = ascii_words_run(at, (size_t)(end - at));
         if (run > 0) {
             if (gap)
                 buffer_add_byte(&line, ' ');

@@ -18,6 +18,9 @@ static void any_byte_anywhere(void)
                 bool printable = byte >= ' ' && byte <= '~';
                 row_number(row, ascii_run(bytes, size), byte < 0x80 ? size : place);
                 row_number(row, ascii_printable_run(bytes, size), printable ? size : place);
+                bool within = byte == ' ' && place > 0 && place + 1 < size;
+                bool one_word = printable && byte != ' ';
+                row_number(row, ascii_words_run(bytes, size), one_word || within ? size : place);
                 row_number(row, ascii_letters(bytes, size), size - !letter);
             }
 }
@@ -43,11 +46,25 @@ static void neighbours(void)
     }
 }
 
+/* Two spaces side by side end the words, wherever they stand, and neither is one of them. */
+static void two_spaces_anywhere(void)
+{
+    char bytes[LONGEST], row[40];
+    for (size_t size = 2; size <= LONGEST; size++)
+        for (size_t place = 0; place + 1 < size; place++) {
+            memset(bytes, '!', sizeof bytes);
+            memset(bytes + place, ' ', 2);
+            snprintf(row, sizeof row, "at %zu of %zu", place, size);
+            row_number(row, ascii_words_run(bytes, size), place);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(any_byte_anywhere),
         TEST(neighbours),
+        TEST(two_spaces_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
