@@ -31,9 +31,8 @@ char *anatomy_text(struct anatomy *anatomy, size_t block)
     struct buffer joined;
     buffer_init(&joined);
     anatomy_join(anatomy, block, &joined);
-    char *string = buffer_take(&joined);
-    char *line = string ? text_line(string) : NULL;
-    free(string);
+    char *line = joined.failed ? NULL : text_line(joined.data);
+    buffer_fini(&joined);
     anatomy->failed = anatomy->failed || !line;
     return line;
 }

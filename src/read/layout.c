@@ -167,6 +167,10 @@ static bool joins_without_space(const struct line *line, const struct line *next
 void layout_join(const struct lines *lines, size_t first, size_t count,
                  const struct vocabulary *vocabulary, struct buffer *out)
 {
+    size_t room = 0;
+    for (size_t i = first; i < first + count; i++)
+        room += lines->items[i].size + 1;
+    buffer_reserve(out, room);
     for (size_t i = first; i < first + count; i++) {
         const struct line *line = &lines->items[i];
         size_t size = line->size;
