@@ -47,9 +47,10 @@ static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const 
         return IS_MARK;
     if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_VERSE)
         return block->kind == BLOCK_BREAK ? IS_SHORT : IS_STORY;
-    if (ending_is_opener(text) || is_about(text, next))
+    enum ending_words words = ending_words(text);
+    if (words == ENDING_OPENS || is_about(text, next))
         return IS_OPENER;
-    if (ending_says_so(text) || ending_has_address(text) ||
+    if (words == ENDING_SAYS_SO || ending_has_address(text) ||
         ending_is_about_author(text, anatomy->features))
         return IS_ENDING;
     bool sentence = line.size > 0 && line_ends_sentence(&line);

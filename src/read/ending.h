@@ -9,11 +9,14 @@
 /* "-30-", "###", "ENDS", "(more)", "（完）", "Reuters": the wire's own marks. */
 bool ending_is_mark(const char *text);
 
-/* "Copyright 2026 …", "Editing by …", "Contact: …". */
-bool ending_says_so(const char *text);
+/* What the first words of a paragraph say. */
+enum ending_words {
+    ENDING_SAYS_NOTHING,
+    ENDING_SAYS_SO, /* "Copyright 2026 …", "Editing by …", "Contact: …" */
+    ENDING_OPENS,   /* "Notes to editors", "About the author": what stands below belongs to it */
+};
 
-/* "Notes to editors", "About the author": what stands below belongs to it, whatever it is. */
-bool ending_is_opener(const char *text);
+enum ending_words ending_words(const char *text);
 
 /* Mail addresses, telephone numbers and web addresses. */
 bool ending_is_contact(const char *text);

@@ -59,11 +59,9 @@ static size_t opening_size(const char *text)
 }
 
 /* A single word must be followed by a colon or a year, since sentences begin with it as well. */
-bool ending_says_so(const char *text)
+static bool says_so(const char *text, size_t size, size_t open, size_t word)
 {
     enum { LONG_WORD = 24 }; /* bytes: languages that write phrases as one word */
-    size_t size = strlen(text), open = opening_size(text);
-    size_t word = words_at(WORDS_END, text + open, size - open);
     const char *after = text + open + word;
     if (size <= LONGEST_SIGNED && strstr(text, "©"))
         return true;
@@ -79,11 +77,21 @@ bool ending_says_so(const char *text)
     return sign || colon || several || year || *after == '\0';
 }
 
-bool ending_is_opener(const char *text)
+/* Nothing, or a colon, stands behind a word. */
+static bool opens(const char *after)
 {
-    size_t size = strlen(text), word = words_at(WORDS_END, text, size);
-    const char *after = text + word;
-    return word > 0 && (*after == '\0' || strcmp(after, ":") == 0 || strcmp(after, "：") == 0);
+    return *after == '\0' || strcmp(after, ":") == 0 || strcmp(after, "：") == 0;
+}
+
+enum ending_words ending_words(const char *text)
+{
+    size_t size = strlen(text), open = opening_size(text);
+    size_t word = words_at(WORDS_END, text, size);
+    if (word > 0 && opens(text + word))
+        return ENDING_OPENS;
+    if (open > 0)
+        word = words_at(WORDS_END, text + open, size - open);
+    return says_so(text, size, open, word) ? ENDING_SAYS_SO : ENDING_SAYS_NOTHING;
 }
 
 bool ending_is_contact(const char *text)
@@ -114,8 +122,8 @@ static bool begins_with_name(const char *text, const char *name)
            (text[size] == ' ' || text[size] == ',');
 }
 
-/* "Thomas Lodge is the author of …": a name, and words for who writes. */
-static bool is_about_writer(const char *text)
+/* Whether a text begins with words for who writes, and the space before them. */
+static bool says_who_writes(const char *text)
 {
     static const char *const phrases[] = {" is the author of ",
                                           " is author of ",
@@ -138,10 +146,21 @@ static bool is_about_writer(const char *text)
                                           " é escritor",
                                           " contributed to this ",
                                           " contributed reporting"};
-    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
-        const char *phrase = strstr(text, phrases[i]);
-        size_t name = phrase ? (size_t)(phrase - text) : 0;
-        if (phrase && (byline_is_name(text, name) || words_has(WORDS_AGENCY, text, name)))
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
+        if (text[1] == phrases[i][1] && prose_begins(text, phrases[i]))
+            return true;
+    return false;
+}
+
+/* "Thomas Lodge is the author of …": a name or an agency, of few words, and what it does. */
+static bool is_about_writer(const char *text)
+{
+    enum { MOST_WORDS = 5 };
+    const char *space = text;
+    for (size_t words = 0; words < MOST_WORDS && (space = strchr(space, ' ')); words++, space++) {
+        size_t name = (size_t)(space - text);
+        if (says_who_writes(space) &&
+            (byline_is_name(text, name) || words_has(WORDS_AGENCY, text, name)))
             return true;
     }
     return false;
