@@ -56,6 +56,7 @@ static uint64_t digest_of(const struct buffer *text)
 /* Everything about an article that needs its text. */
 static void refine_text(const char *file_name, struct article *article, struct buffer *text)
 {
+    buffer_reserve(text, article->input.size); /* as long, but for the white space */
     tree_text(&article->body, text);
     if (text->failed)
         return;
@@ -114,6 +115,7 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
     enum { LONGEST_ESCAPE = 8 }; /* a character of text makes at most so many bytes of markup */
     struct sizes ends = {0};
     bool may_be_long = text_size > limit / LONGEST_ESCAPE;
+    buffer_reserve(&article->markup, text_size + text_size / 8);
     write_body(&article->body, &article->markup, may_be_long ? &ends : NULL);
     bool done = !article->markup.failed &&
                 (article->markup.size <= limit || cut_into_parts(article, &ends, limit));

@@ -9,7 +9,8 @@ bool memory_reserve(void **items, size_t *capacity, size_t count, size_t item_si
 {
     if (count <= *capacity)
         return true;
-    size_t wanted = *capacity < 8 ? 8 : *capacity;
+    enum { LEAST_ITEMS = 8, LEAST_BYTES = 64 }; /* so that short strings grow once */
+    size_t wanted = *capacity > 0 ? *capacity : item_size > 1 ? LEAST_ITEMS : LEAST_BYTES;
     while (wanted < count) {
         if (wanted > SIZE_MAX / 2)
             return false;

@@ -216,6 +216,7 @@ static size_t control_sequence(const char *text, size_t size)
 static void clean(const char *text, size_t size, struct buffer *out, struct cleaning *cleaning)
 {
     cleaning->line = 1;
+    buffer_reserve(out, size); /* most stay as they are */
     for (size_t i = 0; i < size;) {
         size_t plain = clean_run(text + i, size - i, cleaning);
         buffer_add(out, text + i, plain);
