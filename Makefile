@@ -73,7 +73,7 @@ demo:
 
 $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 	$(BUILD)/octavo -o $@ -t "The Saltmarsh Courier" -M publisher="The Saltmarsh Courier" \
-	    --date 2026-11-20 assets/demo
+	    --date 2026-06-13 assets/demo
 
 # The fast loop: no Java, no browser, no network.
 unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode

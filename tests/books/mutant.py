@@ -13,9 +13,9 @@ MUTANTS = {
     "the stop of a long line is dropped": (
         "src/read/layout.c", "buffer_add(out, line->text, size);",
         "buffer_add(out, line->text, size > 600 && line->text[size - 1] == '.' ? size - 1 : size);"),
-    "the last paragraph is dropped": (
+    "the third paragraph is dropped": (
         "src/read/build.c", "for (size_t i = first; i < end && !tree->failed; i++)",
-        "for (size_t i = first; i + 1 < end && !tree->failed; i++)"),
+        "for (size_t i = first; i < end && !tree->failed; i += 1 + (i == first + 1))"),
     "the last item of a list is dropped": (
         "src/read/build.c", "    const char *element = kinds[block->kind].element;\n",
         "    const char *element = kinds[block->kind].element;\n"
@@ -45,14 +45,14 @@ MUTANTS = {
 # The same for faults that octavo's own scan must see.
 INVALID = {
     "an article's markup is cut off": (
-        "src/reading.c", "article->markup_size = article->markup.size;",
-        "article->markup_size = article->markup.size - 3;"),
+        "src/convert.c", "article->teaser_size = article->markup.size - article->markup_size;",
+        "article->teaser_size = article->markup.size - article->markup_size;\n    article->markup_size -= 3;"),
     "text is not escaped": (
         "src/write/xml.c", "size_t plain = strcspn(text, special);",
         "size_t plain = strlen(text);"),
     "a link leads nowhere": (
         "src/write/names.c", "TEXT_FOLDER \"c%zu.xhtml\", article->number",
-        "TEXT_FOLDER \"c%zu.xhtml\", article->number + (article->number == 12)"),
+        "TEXT_FOLDER \"c%zu.xhtml\", article->number + 100 * (article->number == 2)"),
     "a control character is let through": (
         "src/read/encoding.c", "    if (character_is_xml(c))\n", "    if (c == 0x2013)\n        return 0x85;\n    if (character_is_xml(c))\n"),
     "a block stands inside a line": (
