@@ -156,7 +156,7 @@ static void summarise(octavo_job *job)
     summary->identifier = book->identifier;
     summary->modified = book->modified;
     summary->articles = book->article_count;
-    summary->sections = book->section_count;
+    summary->sections = book_section_count(book);
     for (size_t i = 0; i < book->article_count; i++)
         summary->words += article_words(&book->articles[i]);
     summary->minutes = book_minutes(book);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "book/labels.h"
 #include "catalogue.h"
+#include "groups.h"
 #include "order.h"
 #include "sections.h"
 
@@ -14,16 +15,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Files are named by number: chapters from 1, and the pages of sections that have one. */
+/* Chapters are named by number, from 1. */
 static void plan_names(struct book *book)
 {
-    enum { ARTICLES_FOR_A_PAGE = 3 };
-    size_t pages = 0;
     for (size_t i = 0; i < book->article_count; i++)
         book->articles[i].number = i + 1;
-    for (size_t i = 0; i < book->section_count; i++)
-        if (book->sections[i].count >= ARTICLES_FOR_A_PAGE)
-            book->sections[i].number = ++pages;
 }
 
 /* The order of reading: a section's page stands before all that is in it. */
@@ -216,12 +212,13 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
     assert(book->article_count > 0);
     if (!plan_sections(book, sources) || !order_articles(book, sources))
         return OCTAVO_LIMIT;
-    plan_names(book);
-    if (!plan_pages(book))
-        return OCTAVO_LIMIT;
     plan_language(book, remarks);
-    if (!catalogue(book) || !plan_book_title(book, inputs_title) || !plan_identifier(book) ||
-        !report_same_texts(book, sources, remarks))
+    plan_names(book);
+    if (!plan_groups(book))
+        return OCTAVO_LIMIT;
+    plan_section_pages(book);
+    if (!plan_pages(book) || !catalogue(book) || !plan_book_title(book, inputs_title) ||
+        !plan_identifier(book) || !report_same_texts(book, sources, remarks))
         return OCTAVO_LIMIT;
     return OCTAVO_OK;
 }

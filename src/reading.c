@@ -116,9 +116,8 @@ static octavo_status gather_articles(octavo_job *job, const struct outcome *outc
 
 octavo_status job_read(octavo_job *job)
 {
-    const char *split = settings_value(&job->settings, OCTAVO_SPLIT_SIZE);
     struct first_pass reading = {.job = job};
-    reading.form.split = split ? (size_t)strtoul(split, NULL, 10) : LIMIT_PART_BYTES;
+    reading.form.split = settings_split_size(&job->settings);
     reading.form.as_text = dump_is_text(&job->settings);
     reading.form.encoding = settings_value(&job->settings, OCTAVO_ENCODING);
     reading.form.split_on = job->splits ? &job->split_on : NULL;

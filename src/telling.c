@@ -44,14 +44,16 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
         return (octavo_article){.source = job->sources.items[source].path};
     }
     const struct article *article = &book->articles[index];
-    bool in_section = article->section != SECTION_NONE && book->section_count > 0;
+    size_t section = article->section;
+    if (section != SECTION_NONE && book->sections[section].group)
+        section = book->sections[section].parent;
     char name[ENTRY_NAME_SIZE];
     chapter_name(article, name);
     book_path(name, entry_name);
     return (octavo_article){
         .source = job->sources.items[article->source].path,
         .entry = entry_name,
-        .section = in_section ? book->sections[article->section].path : NULL,
+        .section = section != SECTION_NONE ? book->sections[section].path : NULL,
         .encoding = article->encoding,
         .language = *article->language ? article->language : book->language,
         .direction = article->rtl ? "rtl" : "ltr",

@@ -55,14 +55,36 @@ size_t book_sections_ending(const struct book *book, size_t article, size_t dept
 
 size_t book_contents_depth(const struct book *book)
 {
-    enum { ORDINARY_DEPTH = 2 }; /* Kindles show no more */
+    enum { ORDINARY_DEPTH = 2 };  /* Kindles show no more */
+    enum { DEPTH_OF_GROUPS = 3 }; /* where a section's list is too long for any reader */
     const char *set = settings_value(book->settings, OCTAVO_TOC_DEPTH);
-    size_t most = set ? (size_t)strtoul(set, NULL, 10) : ORDINARY_DEPTH;
+    size_t most = ORDINARY_DEPTH;
     size_t deepest = 0;
-    for (size_t i = 0; i < book->section_count; i++)
+    for (size_t i = 0; i < book->section_count; i++) {
         if (book->sections[i].level > deepest)
             deepest = book->sections[i].level;
+        if (book->sections[i].group && book->sections[i].level > 1)
+            most = DEPTH_OF_GROUPS;
+    }
+    if (set)
+        most = (size_t)strtoul(set, NULL, 10);
     return deepest + 1 < most ? deepest + 1 : most;
+}
+
+size_t book_section_count(const struct book *book)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < book->section_count; i++)
+        count += !book->sections[i].group;
+    return count;
+}
+
+const struct section *book_page_around(const struct book *book, size_t index)
+{
+    const struct section *at = section_or_null(book, index);
+    while (at && at->number == 0)
+        at = section_or_null(book, at->parent);
+    return at;
 }
 
 size_t book_run_end(const struct book *book, size_t first)

@@ -7,7 +7,8 @@
 #include "book/article.h"
 #include "book/settings.h"
 
-/* A section holds articles, then sections below it. They stand in the order of the book, each
+/* A section holds articles, then sections below it. They come from folders; groups part a list that
+ * is too long. They stand in the order of the book, each
  * before those below it. */
 struct section {
     char *path;        /* titles from the outermost section on: "World / Europe" */
@@ -17,6 +18,9 @@ struct section {
     size_t first;      /* index of its first article; they stand together, */
     size_t count;      /* those of the sections below it too */
     size_t number;     /* names the section page's file, from 1; 0 when it has no page */
+    bool group;
+    bool divided; /* its page leads to those of the sections in it, instead of listing all articles
+                   */
 };
 
 /* A page of the book in the order of the spine, but for the front page: a section's or a chapter.
@@ -35,6 +39,7 @@ struct book {
     size_t article_count;
     struct section *sections;
     size_t section_count;
+    bool divided; /* as is the front page */
     struct page_of *pages;
     size_t page_count;
     struct buffer *styles; /* the user's style sheets, UTF-8 */
@@ -65,6 +70,13 @@ size_t book_sections_ending(const struct book *book, size_t article, size_t dept
 /* How many levels the contents for reading systems (nav, NCX) have, at most those that are asked
  * for: articles, which are always in it, and above them the sections of a level less than that. */
 size_t book_contents_depth(const struct book *book);
+
+/* Sections without groups. */
+size_t book_section_count(const struct book *book);
+
+/* The innermost section around an article, or around what is in section `index`, that has a page;
+ * NULL for none. */
+const struct section *book_page_around(const struct book *book, size_t index);
 
 /* The end of the run of articles that begins with `first`: those in the same section, but not in
  * one below it, or articles outside any. Only inside a run may their order change. */

@@ -4,6 +4,7 @@
 #include "base/buffer.h"
 #include "base/encoding_name.h"
 #include "base/language_tag.h"
+#include "base/limits.h"
 #include "base/quote.h"
 #include "book/text.h"
 
@@ -280,6 +281,12 @@ bool settings_on(const struct settings *settings, octavo_setting setting)
 {
     const char *value = settings_value(settings, setting);
     return value && strcmp(value, "yes") == 0;
+}
+
+size_t settings_split_size(const struct settings *settings)
+{
+    const char *size = settings_value(settings, OCTAVO_SPLIT_SIZE);
+    return size ? (size_t)strtoul(size, NULL, 10) : LIMIT_PART_BYTES;
 }
 
 void settings_fini(struct settings *settings)

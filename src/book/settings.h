@@ -20,6 +20,9 @@ const char *settings_value(const struct settings *settings, octavo_setting setti
 /* Whether a setting of "yes or no" was set to "yes". */
 bool settings_on(const struct settings *settings, octavo_setting setting);
 
+/* The bytes that one file of the book should not exceed: as set, else LIMIT_PART_BYTES. */
+size_t settings_split_size(const struct settings *settings);
+
 void settings_fini(struct settings *settings);
 
 #endif

@@ -44,7 +44,7 @@ static const xmlNode *find_paragraph(const xmlNode *header)
 /* The text of a paragraph, as far as a teaser may need it. */
 static void add_text(const xmlNode *paragraph, struct buffer *out)
 {
-    enum { ENOUGH = 1000 }; /* characters of one run of text, bytes of all */
+    enum { ENOUGH = 320 }; /* characters of one run of text, bytes of all */
     const xmlNode *node = tree_next(paragraph, paragraph);
     while (node && out->size < ENOUGH) {
         bool left_out = is_of_class(node, "dateline") || is_of_class(node, "noteref");
@@ -83,6 +83,8 @@ static size_t sentence_size(const char *line, size_t size)
     while (at < end) {
         const char *here = at;
         uint32_t c = utf8_next(&at, end);
+        if (c < 0x80 && character_is_word(c))
+            continue;
         bool at_once = character_is_one_of(c, ends_at_once);
         if (at_once || character_is_one_of(c, ends)) {
             const char *behind = at;
@@ -95,8 +97,7 @@ static size_t sentence_size(const char *line, size_t size)
             if (at - line >= SHORT && (at_once || !goes_on))
                 return (size_t)(at - line);
         }
-        if (!character_is_word(c))
-            word = at;
+        word = at;
     }
     return size;
 }

@@ -34,6 +34,16 @@ static void close_foot(struct xml *xml)
     xml_line(xml);
 }
 
+/* The page of the contents that lists what is in a section, given its index. */
+static void contents_name(const struct book *book, size_t section, char name[ENTRY_NAME_SIZE])
+{
+    const struct section *page = book->divided ? book_page_around(book, section) : NULL;
+    if (page)
+        section_name(page, name);
+    else
+        strcpy(name, FRONT_NAME);
+}
+
 void foot_of_article(struct xml *xml, const struct book *book, const struct article *article)
 {
     const struct labels *labels = labels_in(book->language);
@@ -49,7 +59,8 @@ void foot_of_article(struct xml *xml, const struct book *book, const struct arti
         chapter_name(article - 1, name);
         add_link(xml, name, labels->previous, &begun);
     }
-    add_link(xml, FRONT_NAME, labels->contents, &begun);
+    contents_name(book, article->section, name);
+    add_link(xml, name, labels->contents, &begun);
     if (article < last) {
         chapter_name(article + 1, name);
         add_link(xml, name, labels->next, &begun);
@@ -57,12 +68,14 @@ void foot_of_article(struct xml *xml, const struct book *book, const struct arti
     close_foot(xml);
 }
 
-void foot_of_section(struct xml *xml, const struct book *book)
+void foot_of_section(struct xml *xml, const struct book *book, const struct section *section)
 {
+    char name[ENTRY_NAME_SIZE];
     const struct labels *labels = labels_in(book->language);
     bool begun = false;
     open_foot(xml, labels);
     xml_open(xml, "p");
-    add_link(xml, FRONT_NAME, labels->contents, &begun);
+    contents_name(book, section->parent, name);
+    add_link(xml, name, labels->contents, &begun);
     close_foot(xml);
 }

@@ -117,7 +117,7 @@ static void list_articles(struct listing *listing, size_t first, size_t end)
 /* A heading `depth` levels below the page's own. */
 static void section_heading(struct xml *xml, const struct section *section, size_t depth)
 {
-    static const char *const elements[] = {"h1", "h2", "h3", "h4"};
+    static const char *const elements[] = {"h1", "h2", "h3", "h4", "h5"};
     char name[ENTRY_NAME_SIZE];
     section_name(section, name);
     xml_open(xml, elements[depth]);
@@ -133,17 +133,87 @@ static void section_heading(struct xml *xml, const struct section *section, size
     xml_line(xml);
 }
 
+/* The headings of the sections that begin with an article, as far as they are below `level`. */
+static void section_headings(struct listing *listing, size_t article, size_t level)
+{
+    const struct section *sections = NULL;
+    size_t count = book_sections_at(listing->book, article, &sections);
+    for (size_t i = 0; i < count; i++)
+        if (sections[i].level > level)
+            section_heading(listing->xml, &sections[i], sections[i].level - level);
+}
+
 /* Articles first..end-1, under headings for the sections that are below `level`. */
 static void list_sections(struct listing *listing, size_t first, size_t end, size_t level)
 {
-    const struct book *book = listing->book;
     for (size_t at = first, next; at < end; at = next) {
-        const struct section *sections = NULL;
-        size_t count = book_sections_at(book, at, &sections);
-        for (size_t i = 0; i < count; i++)
-            if (sections[i].level > level)
-                section_heading(listing->xml, &sections[i], sections[i].level - level);
-        next = book_run_end(book, at);
+        next = book_run_end(listing->book, at);
+        section_headings(listing, at, level);
+        list_articles(listing, at, next);
+    }
+}
+
+/* The outermost section below `level` that begins with an article, if it has a page; or NULL. */
+static const struct section *page_at(const struct book *book, size_t article, size_t level)
+{
+    const struct section *sections = NULL;
+    size_t count = book_sections_at(book, article, &sections), i = 0;
+    while (i < count && sections[i].level <= level)
+        i++;
+    return i < count && sections[i].number > 0 ? &sections[i] : NULL;
+}
+
+/* "Europe", with how many articles are in it. */
+static void list_page(struct listing *listing, const struct section *section)
+{
+    struct xml *xml = listing->xml;
+    char name[ENTRY_NAME_SIZE];
+    struct buffer count;
+    buffer_init(&count);
+    section_name(section, name);
+    labels_articles(listing->labels, section->count, &count);
+    xml_open(xml, "li");
+    xml_open(xml, "a");
+    xml_attribute(xml, "href", beside(name));
+    page_label(xml, section->title);
+    xml_close(xml);
+    xml_text(xml, " ");
+    if (count.failed)
+        xml->failed = true;
+    else
+        xml_element_with(xml, "span", "class", "facts", count.data);
+    xml_close(xml);
+    xml_line(xml);
+    buffer_fini(&count);
+}
+
+/* The pages that follow each other from article `at` on, as a list; returns where they end. */
+static size_t list_pages(struct listing *listing, size_t at, size_t end, size_t level)
+{
+    const struct section *section = page_at(listing->book, at, level);
+    xml_open(listing->xml, "ol");
+    xml_attribute(listing->xml, "class", "headlines");
+    xml_line(listing->xml);
+    for (; section; section = at < end ? page_at(listing->book, at, level) : NULL) {
+        list_page(listing, section);
+        at = section->first + section->count;
+    }
+    xml_close(listing->xml);
+    xml_line(listing->xml);
+    return at;
+}
+
+/* Articles first..end-1, where a list of all would be too long: the pages of sections that are
+ * below `level`, and the articles that are on none of them. */
+static void list_divided(struct listing *listing, size_t first, size_t end, size_t level)
+{
+    for (size_t at = first, next; at < end; at = next) {
+        if (page_at(listing->book, at, level)) {
+            next = list_pages(listing, at, end, level);
+            continue;
+        }
+        next = book_run_end(listing->book, at);
+        section_headings(listing, at, level);
         list_articles(listing, at, next);
     }
 }
@@ -192,7 +262,7 @@ void write_front(const struct book *book, const char *teasers, struct buffer *ou
     xml_line(&xml);
     xml_close(&xml);
     xml_line(&xml);
-    list_sections(&listing, 0, book->article_count, 0);
+    (book->divided ? list_divided : list_sections)(&listing, 0, book->article_count, 0);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);
@@ -207,8 +277,9 @@ void write_section(const struct book *book, const struct section *section, const
     open_kind(&xml, book, &part, section->title, "section");
     xml_element_with(&xml, "h1", "id", "section", section->title);
     xml_line(&xml);
-    list_sections(&listing, section->first, section->first + section->count, section->level);
-    foot_of_section(&xml, book);
+    (section->divided ? list_divided : list_sections)(
+        &listing, section->first, section->first + section->count, section->level);
+    foot_of_section(&xml, book, section);
     xml_close(&xml);
     page_close(&xml);
     xml_fini(&xml);

@@ -1,4 +1,6 @@
 """The visible contents, what stands in them about each article, and the links at the end of pages."""
+import json
+
 from harness import *
 
 LEAD = "The ferry waits for the bread, as it has since the spring. " + PROSE + "\n"
@@ -61,3 +63,76 @@ def feet(here):
           differs("feet", [bool(book.foot(name)) for name in parts], [False] * (len(parts) - 1) + [True]))
     octavo("in/1.txt", cwd=here)
     check("feet: none where there are no contents", differs("foot", Book(here / "1.epub").foot("EPUB/text/c1.xhtml"), []))
+
+
+# Names of groups: arguments, what an article begins with, given its number from 0, what the groups are.
+GROUPS = [
+    ("by number", [], lambda i: "Story %d" % i, ["1–100", "101–200", "201–250"]),
+    ("by month", ["--sort", "date"], lambda i: "Title: Story %d\nDate: 2026-%02d-%02d\n" % (i, 3 - i // 90, i % 28 + 1),
+     ["January 2026", "February 2026", "March 2026"]),
+    ("by number where a month is not stated", [],
+     lambda i: "Title: Story %d\n" % i + ("Date: 2026-%02d\n" % (i // 90 + 1) if i < 249 else "Tags: tide\n"),
+     ["1–100", "101–200", "201–250"]),
+    ("by month, from the last to the first, in French", ["-l", "fr"],
+     lambda i: "Title: Story %d\nDate: 2026-%02d-%02d\n" % (i, 3 - i // 90, 1), ["mars 2026", "février 2026", "janvier 2026"]),
+    ("by letter", ["--sort", "title"], lambda i: "%s story %d" % (["Above", "below", "Éclair", "9 to 5"][i % 4], i),
+     ["0–9", "A", "b", "É"]),
+    ("by number where letters are not in order", [], lambda i: "%s story %d" % ("Above below Elsewhere Harbour".split()[i % 4], i),
+     ["1–100", "101–200", "201–250"]),
+]
+
+
+@test
+def groups(here):
+    for name, arguments, head, expected in GROUPS:
+        for i in range(250):
+            write(here / name / ("%d.txt" % i), head(i) + "\n\n" + PROSE + "\n")
+        run = octavo(name, *arguments, "--report", "r.json", "-o", "b.epub", cwd=here)
+        book, report = Book(here / "b.epub"), json.loads((here / "r.json").read_text())
+        contents = book.contents()
+        check("groups: " + name, exits(run, 0), *book.problems,
+              differs("nav", [label for label in contents if label in expected], expected),
+              differs("entries of nav", len(contents), 250 + len(expected)),
+              differs("front page", book.texts(FRONT, ".//{*}h2"), expected),
+              differs("ncx", book.texts(NCX, ".//{*}navMap/{*}navPoint/{*}navLabel/{*}text"), expected),
+              differs("sections", (report["book"]["sections"], report["articles"][0]["section"]), (0, None)),
+              differs("pages", book.pages("text/s"), []))
+
+
+@test
+def groups_in_sections(here):
+    news(here / "in/1 Few", 3)
+    news(here / "in/2 Many", 201)
+    for depth, levels in (([], 3), (["--toc-depth", "2"], 2)):
+        run = octavo("in", *depth, "--report", "r.json", "-o", "b.epub", cwd=here)
+        book, report = Book(here / "b.epub"), json.loads((here / "r.json").read_text())
+        within = ".//{*}navMap" + "/{*}navPoint" * levels
+        check("groups: in a section, contents of %d levels" % levels, exits(run, 0), *book.problems,
+              differs("sections", book.texts(FRONT, ".//{*}h2"), ["Few", "Many"]),
+              differs("groups", book.texts(FRONT, ".//{*}h3"), ["1–100", "101–200", "201"]),
+              differs("ncx", len(book.parts[NCX].findall(within)), 201 if levels == 3 else 204),
+              differs("the report", sorted({a["section"] for a in report["articles"]}), ["Few", "Many"]))
+
+
+@test
+def divided_contents(here):
+    """Where the front page would be too long it leads to pages, and these to the articles."""
+    news(here / "in", 2)
+    news(here / "in/1 Few", 3)
+    news(here / "in/2 Many", 450)
+    news(here / "in/3 Thin", 2)
+    run = octavo("in", "--split-size", "20000", cwd=here)
+    book = Book(here / "in.epub")
+    links = lambda page: [(a.text, a.get("href")) for a in book.parts[page].findall(".//{*}ol//{*}a")]
+    check("divided contents: the front page", exits(run, 0), *book.problems,
+          differs("links", links(FRONT)[2:4], [("Few", "s1.xhtml"), ("Many", "s2.xhtml")]),
+          differs("all of them", len(links(FRONT)), 6), differs("heading", book.texts(FRONT, ".//{*}h2"), ["Thin"]),
+          lacks("counts", " ".join(book.texts(FRONT, ".//{*}li")), "Many 450 articles"))
+    pages = ["EPUB/text/s%d.xhtml" % i for i in range(2, 8)]
+    check("divided contents: pages of sections and groups",
+          differs("links", links(pages[0]), [("%d–%d" % (i, min(i + 99, 450)), "s%d.xhtml" % (i // 100 + 3))
+                                             for i in range(1, 450, 100)]),
+          *[differs("articles on " + page, len(links(page)), 100 if page < pages[5] else 50) for page in pages[1:]],
+          *[differs("longest", len(book.files[page]) > 20000, False) for page in pages + [FRONT]],
+          differs("feet", [book.foot("EPUB/text/%s.xhtml" % name)[-2 if name == "c100" else -1] for name in ("s2", "s3", "c100")],
+                  [("Contents", "front.xhtml"), ("Contents", "s2.xhtml"), ("Contents", "s3.xhtml")]))
