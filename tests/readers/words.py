@@ -21,7 +21,7 @@ on in the next one, and no article begins before the last one has ended. What el
     lines, an <h1> to <h6> for the rule below it, or the box around it.
  6. Rules between the chapters of one article.
  7. Lines of a header block at the top of a chapter - "Key: value", two known keys or more, or between lines
-    of "---" - whose key is known and whose value is announced: in the h1 or the furniture of that chapter,
+    of "---", or scattered above a line that begins with "***" - whose key is known and whose value is announced: in the h1 or the furniture of that chapter,
     or, subjects, in the package document.
 Lines do not differ inside <pre> and class "verse".
 Bytes that stand between UTF-8 and are none may be read as windows-1252, or the whole file; a file that is
@@ -355,9 +355,10 @@ def read_chapters(path):
 LISTS = 'author authors by byline from writer tags tag keywords categories category topics'.split()
 KEYS = LISTS + ('title headline subject subtitle standfirst summary description abstract deck date published pubdate '
                 'source publication newspaper publisher journal url link permalink web website section kicker rubric '
-                'place location dateline agency').split()
+                'place location dateline agency').split() + ['release date']
+HEADER_LINES = 60
 TAGS = 'tags tag keywords categories category topics'.split()
-DATES = 'date published pubdate'.split()
+DATES = 'date published pubdate'.split() + ['release date']
 MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split()
 DAYS = 'mon tue wed thu fri sat sun'.split()
 
@@ -387,6 +388,25 @@ def announced(key, value, chapter):
     parts = [bare(clean(part)) for part in parts if bare(part)]
     said = chapter.subjects if key in TAGS else [bare(clean(text)) for text in said]
     return bool(parts) and all(any(part == text or key not in TAGS and part in text for text in said) for part in parts)
+
+
+def starred(text, i, chapter):
+    """The same for keys that stand anywhere above a line that begins with stars, as libraries put them."""
+    gone, title, known, start = set(), '', 0, text.words[i].line if i < len(text.words) else 0
+    while i < len(text.words) and text.words[i].line < start + HEADER_LINES:
+        end = text.line_end(i)
+        line = ' '.join(word.text for word in text.words[i:end])
+        entry = re.match(r'([^:：]{1,32}):\s+(.*)', line)
+        if line.startswith('***'):
+            return (gone, title) if known >= 2 else (set(), '')
+        if entry and entry.group(1).lower() in KEYS:
+            known += 1
+            key, value = entry.group(1).lower(), entry.group(2)
+            title = bare(clean(value)) if key == 'title' and not title else title
+            if announced(key, value, chapter):
+                gone.update(range(i, end))
+        i = end
+    return set(), ''
 
 
 def header(text, i, chapter):
@@ -423,7 +443,7 @@ def header(text, i, chapter):
         elif not (fenced and line[0] == '#'):
             break
         at = end
-    return (gone, title) if not fenced and known >= 2 else (set(), '')
+    return (gone, title) if not fenced and known >= 2 else starred(text, i, chapter)
 
 
 # --- the comparison --------------------------------------------------------------------------------------
