@@ -50,6 +50,17 @@ static bool is_name(const char *href, size_t size, const char *name)
     return strlen(name) == size && memcmp(href, name, size) == 0;
 }
 
+/* A chapter, or a part of one from the second on: "c12.xhtml", "c12-3.xhtml". */
+static bool is_chapter(const char *href, size_t size, const struct book *book)
+{
+    const char *dash = memchr(href, '-', size);
+    if (!dash)
+        return is_numbered(href, size, "c", book->article_count, ".xhtml");
+    size_t before = (size_t)(dash - href);
+    return is_numbered(href, before, "c", book->article_count, "") &&
+           is_numbered(dash, size - before, "-", book->page_count, ".xhtml");
+}
+
 /* A scan_target: links go to style sheets, the front page, chapters and pages of sections, from
  * the nav through the folder of texts, from there beside each other. */
 static bool leads(const void *context, const char *href, size_t size)
@@ -60,8 +71,10 @@ static bool leads(const void *context, const char *href, size_t size)
         is_numbered(href, size, "../" USER_STYLE, book->style_count, ".css"))
         return true;
     strip(&href, &size, TEXT_FOLDER);
+    const char *fragment = memchr(href, '#', size);
+    size = fragment ? (size_t)(fragment - href) : size;
     return (book_has_front(book) && is_name(href, size, FRONT_FILE)) ||
-           is_numbered(href, size, "c", book->article_count, ".xhtml") ||
+           is_chapter(href, size, book) ||
            is_numbered(href, size, "s", book->section_count, ".xhtml");
 }
 

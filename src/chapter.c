@@ -1,6 +1,7 @@
 /* A chapter's page from the markup that was put aside; see chapter.h. */
 #include "chapter.h"
 
+#include "parts.h"
 #include "write/write.h"
 
 octavo_status chapter_make(const struct book *book, const struct spool *spool,
@@ -11,12 +12,14 @@ octavo_status chapter_make(const struct book *book, const struct spool *spool,
     article_part(article, page->part, &start, &size);
     struct buffer markup;
     buffer_init(&markup);
-    octavo_status status = OCTAVO_OK;
-    if (!spool_fetch(spool, article->place + start, size, &markup))
-        status = OCTAVO_OUTPUT;
-    else if (markup.failed)
-        status = OCTAVO_LIMIT;
-    else
+    if (!spool_fetch(spool, article->place + start, size, &markup)) {
+        buffer_fini(&markup);
+        return OCTAVO_OUTPUT;
+    }
+    if (article->parts.count > 0 && !markup.failed)
+        parts_link(article, &markup);
+    octavo_status status = markup.failed ? OCTAVO_LIMIT : OCTAVO_OK;
+    if (status == OCTAVO_OK)
         write_chapter(book, article, page->part, &markup, out);
     buffer_fini(&markup);
     return status;

@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "base/name.h"
 #include "book/text.h"
+#include "parts.h"
 #include "read/read.h"
 #include "refine/language.h"
 #include "refine/lossless.h"
@@ -90,25 +91,6 @@ static void remark_guesses(const struct source *source, struct article *article)
         diagnose(&article->remarks, DIAGNOSTIC_UNDECIDED_LANGUAGE, source->path, 0, NULL);
 }
 
-/* Cuts a long markup where a block ends, into parts of at most `limit` bytes; a block that is
- * longer is a part by itself. False without memory. */
-static bool cut_into_parts(struct article *article, const struct sizes *ends, size_t limit)
-{
-    size_t start =
-        ends->count > 1 ? ends->items[0] : 0; /* the opening stays with the first block */
-    for (size_t i = ends->count > 1; i < ends->count; i++) {
-        bool last = i + 1 == ends->count;
-        if (!last && ends->items[i + 1] - start <= limit)
-            continue;
-        if (!sizes_add(&article->parts, ends->items[i]))
-            return false;
-        start = ends->items[i];
-    }
-    if (article->parts.count == 1)
-        sizes_fini(&article->parts);
-    return true;
-}
-
 /* The markup, in parts when it is longer than small readers can take; behind it the teaser. */
 static bool write_markup(struct article *article, size_t text_size, size_t limit)
 {
@@ -118,7 +100,7 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
     buffer_reserve(&article->markup, text_size + text_size / 8);
     write_body(&article->body, &article->markup, may_be_long ? &ends : NULL);
     bool done = !article->markup.failed &&
-                (article->markup.size <= limit || cut_into_parts(article, &ends, limit));
+                (article->markup.size <= limit || parts_cut(article, &ends, limit));
     sizes_fini(&ends);
     article->markup_size = article->markup.size;
     refine_teaser(article, &article->markup);
