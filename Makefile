@@ -76,7 +76,7 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 	    --date 2026-06-13 assets/demo
 
 # The fast loop: no Java, no browser, no network.
-unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode
+unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode $(BUILD)/check/driver
 
 check: all unit-tests
 	@BUILD=$(BUILD) tests/run cli,lint,golden unit,books,check,languages,anatomy
@@ -118,6 +118,10 @@ twins: $(BUILD)/encoding/decode
 	@BUILD=$(BUILD) tests/encoding/twins.py $(CORPORA)
 
 $(BUILD)/encoding/%: tests/encoding/%.c $(BUILD)/liboctavo.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
+
+$(BUILD)/check/%: tests/check/%.c $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
 

@@ -1,4 +1,4 @@
-"""What check.py and compare.py share: the driver, the books with planted faults, one run of the checker."""
+"""What check.py and compare.py share: the driver, the books with planted faults, a run of the checker."""
 import os
 import re
 import subprocess
@@ -11,21 +11,8 @@ import variants  # noqa: E402
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BUILD = os.path.abspath(os.environ.get("BUILD", os.path.join(ROOT, "build")))
 BOOKS = os.path.join(BUILD, "check")
+DRIVER = os.path.join(BUILD, "check", "driver")  # tests/check/driver.c; make unit-tests builds it
 LINE = re.compile(r"(info|note|warning|error|fatal) (\S+) ")
-
-
-def build_driver():
-    """The program of tests/check/driver.c, against the static library; CC and CFLAGS are those of make."""
-    driver = os.path.join(BUILD, "tests", "check-driver")
-    os.makedirs(os.path.dirname(driver), exist_ok=True)
-
-    def flags(*arguments):
-        return subprocess.check_output(["pkg-config", *arguments, "libzip", "libxml-2.0", "libdeflate"], text=True).split()
-    subprocess.check_call(
-        [os.environ.get("CC", "cc"), "-std=c11", "-I" + ROOT + "/include", "-I" + ROOT + "/src"] + flags("--cflags") +
-        os.environ.get("CFLAGS", "-O2 -g").split() + os.environ.get("LDFLAGS", "").split() +
-        ["-o", driver, ROOT + "/tests/check/driver.c", BUILD + "/liboctavo.a"] + flags("--libs"))
-    return driver
 
 
 def vary():
@@ -55,8 +42,19 @@ def write_books():
     return made
 
 
-def run(driver, book):
-    """(exit status, set of names found, output) of the checker."""
-    done = subprocess.run([driver, book], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
-    text = done.stdout.decode("utf-8", "replace")
-    return done.returncode, {(m[1], m[2]) for m in map(LINE.match, text.splitlines()) if m}, text
+def run(books):
+    """{book: (what it ends with, set of names found, output)} of the checker, in one process; a book that ends the
+    process has its exit status, and another process goes on behind it."""
+    results = {}
+    while len(results) < len(books):
+        rest = books[len(results):]
+        done = subprocess.run([DRIVER, *rest], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=60)
+        *ended, last = re.split(r"^ends (\d+)\n", done.stdout.decode("utf-8", "replace"), flags=re.M)
+        results.update(zip(rest, zip(map(int, ended[1::2]), map(found_in, ended[::2]), ended[::2])))
+        if len(results) < len(books):
+            results[books[len(results)]] = (done.returncode, found_in(last), last)
+    return results
+
+
+def found_in(text):
+    return {(m[1], m[2]) for m in map(LINE.match, text.splitlines()) if m}

@@ -1,6 +1,6 @@
-/* driver BOOK...: runs the checker and prints a line a finding, "level name source:line: text".
- * Ends with 0 when all books are clean of errors, 1 when one is not, 2 when one cannot be opened, 3
- * without memory. */
+/* driver BOOK...: runs the checker on each book and prints a line a finding, "level name source:line:
+ * text", and behind the last one of a book "ends" and a number: 0 when it is clean of errors, 1 when it
+ * is not, 2 when it cannot be opened, 3 without memory. Ends with the largest of them. */
 #include "check/check.h"
 
 #include <stdio.h>
@@ -23,6 +23,8 @@ int main(int count, char **arguments)
                    : status == OCTAVO_LOST  ? 1
                    : status == OCTAVO_USAGE ? 2
                                             : 3;
+        printf("ends %d\n", ends);
+        fflush(stdout); /* a later book may end the program */
         worst = ends > worst ? ends : worst;
     }
     return worst;
