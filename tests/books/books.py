@@ -92,8 +92,8 @@ def main(folder):
                                                         done.stderr.decode("utf-8", "replace")))
     sys.stdout.flush()
     subprocess.run([sys.executable, "tests/readers/container.py"] + [book for book, _ in made])
-    for book, source in made:
-        subprocess.run([sys.executable, "tests/readers/words.py", book, source])
+    pairs = [argument for book, source in made for argument in ("--", book, source)]
+    subprocess.run([sys.executable, "tests/readers/words.py", *pairs])
 
 
 main(sys.argv[1])

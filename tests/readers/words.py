@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""words.py [--report REPORT] BOOK INPUT... - no word is lost: the chapters' visible words are
+"""words.py [--report REPORT] BOOK INPUT... [-- BOOK INPUT...]... - no word is lost: the chapters' visible words are
 the input's, in the same order.
 
 INPUT are the files and folders that the book was made of, in the same order; they are walked and decoded
@@ -635,14 +635,7 @@ def read_report(path):
     return {source: chapters[source] for source in faulty}
 
 
-def main():
-    arguments, reported = sys.argv[1:], {}
-    if arguments[:1] == ['--report'] and len(arguments) > 1:
-        reported = read_report(arguments[1])
-        arguments = arguments[2:]
-    if len(arguments) < 2:
-        sys.exit(__doc__)
-    book, inputs = arguments[0], arguments[1:]
+def check(book, inputs, reported):
     details, faults, count, chapters = [], [], 0, []
     try:
         chapters = read_chapters(book)
@@ -656,6 +649,18 @@ def main():
     print('%s - words: %s (%d chapters, %d words)' % ('not ok' if faults else 'ok', book, len(chapters), count))
     for detail in faults + details:
         print('# ' + detail.encode('utf-8', 'backslashreplace').decode())
+
+
+def main():
+    arguments, reported = sys.argv[1:], {}
+    if arguments[:1] == ['--report'] and len(arguments) > 1:
+        reported = read_report(arguments[1])
+        arguments = arguments[2:]
+    books = [list(group) for dashes, group in itertools.groupby(arguments, lambda argument: argument == '--') if not dashes]
+    if not books or any(len(book) < 2 for book in books):
+        sys.exit(__doc__)
+    for book, *inputs in books:
+        check(book, inputs, reported)
 
 
 main()
