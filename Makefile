@@ -26,19 +26,30 @@ COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDENING) -fvisibility=hidden -Iinclude 
 
 VERSION = $(shell sed -n 's/.*OCTAVO_VERSION "\(.*\)"/\1/p' src/version.h)
 SONAME = liboctavo.so.0
-LIBRARY_SOURCES = $(filter-out src/cli/%,$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
+LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/%,$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
 CLI_SOURCES = $(wildcard src/cli/*.c)
+COVER_SOURCES = $(wildcard src/cover/*.c)
 LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
+COVER_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(COVER_SOURCES))
+# The program that draws covers; built where what it stands on is there.
+COVER_LIBRARIES = pangocairo libjpeg
+COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
 .PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench pictures install uninstall clean
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/octavo $(BUILD)/liboctavo.so
+all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM)
 
 $(BUILD)/octavo: $(CLI_OBJECTS) $(BUILD)/liboctavo.a
 	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+
+$(BUILD)/octavo-cover: $(COVER_OBJECTS) $(BUILD)/liboctavo.a
+	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ \
+	    $(shell pkg-config --libs $(COVER_LIBRARIES))
+
+$(BUILD)/objects/src/cover/%.o: LIBRARY_CFLAGS = $(shell pkg-config --cflags $(COVER_LIBRARIES))
 
 $(BUILD)/liboctavo.a: $(LIBRARY_OBJECTS)
 	rm -f $@
@@ -160,4 +171,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(COVER_OBJECTS:.o=.d)
