@@ -13,7 +13,8 @@ HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
 LIBRARIES = libzip libxml-2.0 libdeflate
 
 # Debian's names of what each command needs.
-BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev
+BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev \
+                 libpango1.0-dev libjpeg-dev fonts-noto-core fonts-noto-cjk
 CHECK_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev python3 binutils
 TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-jre-headless \
                 epubcheck npm mupdf-tools python3-ebooklib locales-all
@@ -155,6 +156,8 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
 	    $(DESTDIR)$(PREFIX)/include
 	install -m 755 $(BUILD)/octavo $(DESTDIR)$(PREFIX)/bin
+	$(if $(COVER_PROGRAM),install -d $(DESTDIR)$(PREFIX)/libexec/octavo)
+	$(if $(COVER_PROGRAM),install -m 755 $(COVER_PROGRAM) $(DESTDIR)$(PREFIX)/libexec/octavo)
 	install -m 644 include/octavo.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/liboctavo.a $(BUILD)/liboctavo.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib
 	ln -sf liboctavo.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
@@ -166,7 +169,8 @@ install: all
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/include/octavo.h \
-	    $(DESTDIR)$(PREFIX)/lib/liboctavo.* $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
+	    $(DESTDIR)$(PREFIX)/libexec/octavo/octavo-cover $(DESTDIR)$(PREFIX)/lib/liboctavo.* $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
+	rmdir $(DESTDIR)$(PREFIX)/libexec/octavo 2>/dev/null || true
 
 clean:
 	rm -rf $(BUILD)

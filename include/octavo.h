@@ -35,6 +35,9 @@ extern "C" {
 /* "MAJOR.MINOR.PATCH" of the library that is running. */
 OCTAVO_API const char *octavo_version(void);
 
+/* Whether the program that draws covers is there: 1 or 0. */
+OCTAVO_API int octavo_draws_covers(void);
+
 /* How a step ended. The values are the program's exit statuses. */
 typedef enum octavo_status {
     OCTAVO_OK = 0,          /* done; warnings may have been reported */
@@ -126,9 +129,12 @@ typedef enum octavo_setting {
                     if none is set: the articles' bodies as "text", a block a line, a line with a
                     form feed between articles; the chapters' pages one behind the other as "xhtml";
                     "opf", "nav", "ncx" */
-    OCTAVO_ENCODING,      /* "encoding": that of all files without a byte-order mark, for example
-                             windows-1251 or gb18030; "repair": found out, and UTF-8 that was encoded
-                             twice is put right; else found out */
+    OCTAVO_ENCODING, /* "encoding": that of all files without a byte-order mark, for example
+                        windows-1251 or gb18030; "repair": found out, and UTF-8 that was encoded
+                        twice is put right; else found out */
+    OCTAVO_COVER,    /* "cover": "auto" draws one with the program octavo-cover, which stands beside
+                        the    library's file or in ../libexec/octavo; "none"; or the path of a JPEG or
+                        PNG,    which becomes it, scaled down to fit 1600 x 2560; else "auto" */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 
@@ -139,9 +145,10 @@ OCTAVO_API octavo_setting octavo_setting_named(const char *name);
  * that shows a right form, when the value is none; OCTAVO_LIMIT without memory. */
 OCTAVO_API octavo_status octavo_job_set(octavo_job *job, octavo_setting setting, const char *value);
 
-/* Finds the articles, reads the style sheets and settles title and output path. OCTAVO_USAGE when
- * an input does not exist or a style sheet cannot be in a valid book, OCTAVO_NOTHING when there is
- * no article, OCTAVO_OUTPUT when the output must not be replaced. Writes nothing. */
+/* Finds the articles, reads the style sheets and the picture for the cover, and settles title and
+ * output path. OCTAVO_USAGE when an input does not exist, or a style sheet or picture cannot be in
+ * a valid book, OCTAVO_NOTHING when there is no article, OCTAVO_OUTPUT when the output must not be
+ * replaced. Writes nothing. */
 OCTAVO_API octavo_status octavo_job_prepare(octavo_job *job);
 
 /* Reads the articles and writes the book, whole or not at all. Once, after a prepare that was
@@ -162,9 +169,10 @@ typedef struct octavo_summary {
     uint64_t bytes;         /* size of the book; 0 when none was written */
     size_t articles;
     size_t sections;
-    size_t left_out; /* articles that could not be read */
-    size_t words;    /* of all articles */
-    size_t minutes;  /* time to read it all, at an adult's pace */
+    size_t left_out;   /* articles that could not be read */
+    size_t words;      /* of all articles */
+    size_t minutes;    /* time to read it all, at an adult's pace */
+    const char *cover; /* "drawn", "file"; NULL for a book without one */
 } octavo_summary;
 
 /* The figures of the last run; before it zeros and NULL but for the output, which prepare settles.

@@ -73,6 +73,9 @@ static bool leads(const void *context, const char *href, size_t size)
     strip(&href, &size, TEXT_FOLDER);
     const char *fragment = memchr(href, '#', size);
     size = fragment ? (size_t)(fragment - href) : size;
+    if (book_has_cover(book) &&
+        (is_name(href, size, COVER_FILE) || is_name(href, size, "../" COVER_IMAGE_NAME)))
+        return true;
     return (book_has_front(book) && is_name(href, size, FRONT_FILE)) ||
            is_chapter(href, size, book) ||
            is_numbered(href, size, "s", book->section_count, ".xhtml");
@@ -181,6 +184,24 @@ static octavo_status add_styles(struct pack *pack, const struct book *book)
     return OCTAVO_OK;
 }
 
+/* The picture and its page. */
+static octavo_status add_cover(struct pack *pack, struct binding *binding)
+{
+    const struct buffer *cover = &binding->book->cover;
+    struct buffer page;
+    if (!book_has_cover(binding->book))
+        return OCTAVO_OK;
+    buffer_init(&page);
+    write_cover(binding->book, &page);
+    octavo_status status = judge_page(binding, &page);
+    if (status == OCTAVO_OK &&
+        !(pack_add_picture(pack, BOOK_FOLDER COVER_IMAGE_NAME, cover->data, cover->size) &&
+          pack_add(pack, BOOK_FOLDER COVER_NAME, page.data, page.size)))
+        status = OCTAVO_LIMIT;
+    buffer_fini(&page);
+    return status;
+}
+
 /* A page_maker. */
 static octavo_status make_page(void *context, size_t index, struct buffer *out)
 {
@@ -228,6 +249,8 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
     octavo_status status = pack_open(path, &pack, remarks);
     if (status == OCTAVO_OK)
         status = add_contents(pack, &binding);
+    if (status == OCTAVO_OK)
+        status = add_cover(pack, &binding);
     if (status == OCTAVO_OK)
         status = add_front(pack, &binding);
     if (status == OCTAVO_OK)

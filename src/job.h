@@ -7,6 +7,7 @@
 #include "base/spool.h"
 #include "book/book.h"
 #include "collect/collect.h"
+#include "cover.h"
 
 #include <regex.h>
 #include <stdatomic.h>
@@ -16,6 +17,7 @@ struct octavo_job {
     struct settings settings;
     struct sources sources;
     struct book book;
+    struct cover cover;
     char *inputs_title;
     char *target;        /* path of the book */
     struct spool *spool; /* the articles' markup between the passes */

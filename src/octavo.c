@@ -22,6 +22,11 @@ const char *octavo_version(void)
     return OCTAVO_VERSION;
 }
 
+int octavo_draws_covers(void)
+{
+    return cover_is_possible();
+}
+
 octavo_job *octavo_job_new(void)
 {
     xmlInitParser();
@@ -34,6 +39,7 @@ void octavo_job_free(octavo_job *job)
         return;
     if (job->splits)
         regfree(&job->split_on);
+    cover_end(&job->cover);
     book_fini(&job->book);
     sources_fini(&job->sources);
     settings_fini(&job->settings);
@@ -107,6 +113,9 @@ octavo_status octavo_job_prepare(octavo_job *job)
         status = styles_read(&job->settings, &job->book, &job->remarks);
     if (status == OCTAVO_OK)
         status = settle_target(job);
+    if (status == OCTAVO_OK)
+        status =
+            cover_begin(&job->cover, &job->settings, &job->book, &job->cancelled, &job->remarks);
     job->is_prepared = status == OCTAVO_OK;
     job->summary.output = job->is_prepared ? job->target : NULL;
     return job_report(job, &job->remarks, status);
@@ -150,6 +159,7 @@ static octavo_status judge(octavo_job *job)
 static void summarise(octavo_job *job)
 {
     const struct book *book = &job->book;
+    const char *cover = settings_value(&job->settings, OCTAVO_COVER);
     octavo_summary *summary = &job->summary;
     summary->title = book->title;
     summary->language = book->language;
@@ -160,6 +170,8 @@ static void summarise(octavo_job *job)
     for (size_t i = 0; i < book->article_count; i++)
         summary->words += article_words(&book->articles[i]);
     summary->minutes = book_minutes(book);
+    if (book_has_cover(book))
+        summary->cover = cover && strcmp(cover, "auto") != 0 ? "file" : "drawn";
 }
 
 /* The book, or what is to be looked at instead. */
@@ -182,6 +194,8 @@ octavo_status octavo_job_run(octavo_job *job)
         status = job_read(job);
     if (status == OCTAVO_OK)
         status = plan(&job->book, &job->sources, job->inputs_title, &job->remarks);
+    if (status == OCTAVO_OK)
+        status = cover_draw(&job->cover, &job->book, &job->cancelled, &job->remarks);
     if (status == OCTAVO_OK)
         status = judge(job);
     if (status == OCTAVO_OK && !settings_on(&job->settings, OCTAVO_DRY_RUN))

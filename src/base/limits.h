@@ -18,6 +18,18 @@ static const size_t LIMIT_PART_BYTES = 250 * 1000;
 /* A style sheet of the user's; the largest in use are a tenth of it. Bytes. */
 static const size_t LIMIT_STYLE_BYTES = 1000 * 1000;
 
+/* A picture of the user's for the cover: more than any camera's. Bytes. */
+static const size_t LIMIT_PICTURE_BYTES = (size_t)32 << 20;
+
+/* A cover: as Kindle asks for it; pixels, and far more bytes than a JPEG of so many takes. */
+static const size_t LIMIT_COVER_WIDTH = 1600;
+static const size_t LIMIT_COVER_HEIGHT = 2560;
+static const size_t LIMIT_COVER_BYTES = 16 * 1000 * 1000;
+
+/* For drawing the cover, which takes a tenth of one; some on the day when fontconfig lists
+ * thousands of fonts for the first time. Seconds. */
+static const unsigned LIMIT_COVER_SECONDS = 30;
+
 /* Labels in contents, NCX and landmarks: readers show one or two lines. Characters. */
 static const size_t LIMIT_LABEL = 200;
 

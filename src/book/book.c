@@ -12,6 +12,7 @@ void book_fini(struct book *book)
     for (size_t i = 0; i < book->style_count; i++)
         buffer_fini(&book->styles[i]);
     free(book->styles);
+    buffer_fini(&book->cover);
     free(book->pages);
     free(book->articles);
     free(book->sections);
@@ -20,6 +21,11 @@ void book_fini(struct book *book)
     free(book->title);
     free(book->identifier);
     *book = (struct book){0};
+}
+
+bool book_has_cover(const struct book *book)
+{
+    return book->cover.size > 0;
 }
 
 bool book_has_front(const struct book *book)

@@ -44,6 +44,7 @@ struct book {
     size_t page_count;
     struct buffer *styles; /* the user's style sheets, UTF-8 */
     size_t style_count;
+    struct buffer cover; /* a JPEG; empty for a book without a cover */
 
     char *title;
     char language[LANGUAGE_TAG_SIZE];
@@ -56,6 +57,8 @@ struct book {
 };
 
 void book_fini(struct book *book);
+
+bool book_has_cover(const struct book *book);
 
 /* Several articles have a front page, which is the visible contents. */
 bool book_has_front(const struct book *book);

@@ -7,10 +7,14 @@
 #include <string.h>
 
 static const struct labels table[] = {
-#define LABELS(language, contents, issue, start, previous, next, minutes, plural, ...)             \
-    {language, contents, issue, start, previous, next, minutes, plural, {__VA_ARGS__}},
+#define FORMS(...)                                                                                 \
+    {                                                                                              \
+        __VA_ARGS__                                                                                \
+    }
+#define LABELS(...) {__VA_ARGS__},
 #include "book/labels.def"
 #undef LABELS
+#undef FORMS
 };
 
 static int is_traditional_chinese(const char *tag)
@@ -82,4 +86,9 @@ void labels_minutes(const struct labels *labels, size_t minutes, struct buffer *
 void labels_articles(const struct labels *labels, size_t articles, struct buffer *out)
 {
     add_number(labels->articles[plural_form(labels->plural, articles)], articles, out);
+}
+
+void labels_sections(const struct labels *labels, size_t sections, struct buffer *out)
+{
+    add_number(labels->sections[plural_form(labels->plural, sections)], sections, out);
 }

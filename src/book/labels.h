@@ -24,6 +24,7 @@ enum { PLURAL_FORMS = 5 };
 
 struct labels {
     const char *language;
+    const char *cover;
     const char *contents;
     const char *in_this_issue;
     const char *start;
@@ -31,6 +32,7 @@ struct labels {
     const char *minutes;         /* "# min" */
     enum plural plural;
     const char *articles[PLURAL_FORMS]; /* "# article", "# articles" */
+    const char *sections[PLURAL_FORMS];
 };
 
 /* The row of a language, by its whole tag, else by its first part, else English. */
@@ -39,5 +41,6 @@ const struct labels *labels_in(const char *language);
 /* "4 min", "24 articles": the number, in words where the language says it so. */
 void labels_minutes(const struct labels *labels, size_t minutes, struct buffer *out);
 void labels_articles(const struct labels *labels, size_t articles, struct buffer *out);
+void labels_sections(const struct labels *labels, size_t sections, struct buffer *out);
 
 #endif

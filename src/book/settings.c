@@ -251,7 +251,7 @@ octavo_status settings_set(struct settings *settings, octavo_setting setting, co
     if ((size_t)setting >= OCTAVO_SETTING_COUNT)
         return OCTAVO_USAGE;
     bool literal = setting == OCTAVO_OUTPUT_PATH || setting == OCTAVO_CSS ||
-                   setting == OCTAVO_INCLUDE ||
+                   setting == OCTAVO_COVER || setting == OCTAVO_INCLUDE ||
                    setting == OCTAVO_EXCLUDE; /* they are bytes of file names */
     char *clean = literal ? memory_copy_string(value) : text_line(value);
     if (!clean)

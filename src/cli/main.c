@@ -19,7 +19,8 @@
 
 static void print_version(void)
 {
-    printf("octavo %s\nreads: text\n", octavo_version());
+    printf("octavo %s\nreads: text\nfeatures: %s\n", octavo_version(),
+           octavo_draws_covers() ? "cover" : "none");
 }
 
 /* SOURCE_DATE_EPOCH, seconds since 1970, as the book's date of change; reproducible-builds.org. */

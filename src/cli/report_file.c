@@ -57,6 +57,7 @@ static void put_book(struct json *json, const octavo_summary *summary)
     json_number(json, "sections", summary->sections);
     json_number(json, "words", summary->words);
     json_number(json, "minutes", summary->minutes);
+    json_string(json, "cover", summary->cover);
     json_close(json, '}');
 }
 

@@ -198,10 +198,12 @@ static void draw_alone(struct page *page)
     draw_line(page, MARGIN, 240, RULE, page->accent);
     page->y += 80;
     page->y += draw_text(page, description->author, "", &author_form, palette_ink, MARGIN);
-    page->y = BOTTOM - 110;
-    draw_line(page, MARGIN, WIDTH, HAIRLINE, palette_ink);
-    page->y += 40;
-    draw_row(page);
+    if (*description->date) {
+        page->y = BOTTOM - 110;
+        draw_line(page, MARGIN, WIDTH, HAIRLINE, palette_ink);
+        page->y += 40;
+        draw_row(page);
+    }
 }
 
 /* cairo keeps a pixel in 32 bits, blue lowest. */

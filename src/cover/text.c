@@ -54,7 +54,7 @@ static void place_lines(struct text *text, int size)
                                       &logical);
         int above = in_pixels(-ink.y);
         if (i == 0)
-            text->baselines[0] = MAX(above, size * 7 / 10);
+            text->baselines[0] = MAX(above, size * 8 / 10);
         else
             pitch = MAX(pitch, below + above + size / 10);
         below = in_pixels(ink.y + ink.height);

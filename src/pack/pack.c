@@ -35,6 +35,7 @@ struct entry {
     struct pages *pages; /* NULL when it is there */
     size_t index;
     struct deflated deflated;
+    bool is_stored; /* in spite of that name, as it is */
     size_t position;
     zip_error_t error;
 };
@@ -63,7 +64,8 @@ static zip_int64_t entry_stat(struct entry *entry, void *data, zip_uint64_t size
     status->size = deflated->plain_size;
     status->comp_size = deflated->size;
     status->crc = deflated->crc;
-    status->comp_method = ZIP_CM_DEFLATE; /* so libzip copies instead of compressing */
+    /* So libzip copies instead of compressing. */
+    status->comp_method = entry->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
     status->encryption_method = ZIP_EM_NONE;
     return sizeof *status;
 }
@@ -237,9 +239,10 @@ octavo_status pack_open(const char *path, struct pack **opened, struct diagnosti
 static bool add_entry(struct pack *pack, const char *name, struct entry *entry)
 {
     zip_error_init(&entry->error);
+    zip_int32_t method = entry->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFAULT;
     zip_source_t *source = zip_source_function(pack->archive, entry_source, entry);
     if (source)
-        return add_source(pack, name, source, ZIP_CM_DEFAULT);
+        return add_source(pack, name, source, method);
     entry_free(entry);
     return false;
 }
@@ -251,6 +254,27 @@ bool pack_add(struct pack *pack, const char *name, const void *bytes, size_t siz
         free(entry);
         return false;
     }
+    return add_entry(pack, name, entry);
+}
+
+/* Takes the plain bytes instead of the compressed ones, which are no fewer. */
+static void store(struct entry *entry, const void *bytes)
+{
+    struct deflated *deflated = &entry->deflated;
+    memcpy(deflated->bytes, bytes, deflated->plain_size);
+    deflated->size = deflated->plain_size;
+    entry->is_stored = true;
+}
+
+bool pack_add_picture(struct pack *pack, const char *name, const void *bytes, size_t size)
+{
+    struct entry *entry = calloc(1, sizeof *entry);
+    if (!entry || !deflate(pack->compressor, bytes, size, &entry->deflated)) {
+        free(entry);
+        return false;
+    }
+    if (entry->deflated.size >= size)
+        store(entry, bytes);
     return add_entry(pack, name, entry);
 }
 

@@ -18,6 +18,10 @@ octavo_status pack_open(const char *path, struct pack **pack, struct diagnostics
  */
 bool pack_add(struct pack *pack, const char *name, const void *bytes, size_t size);
 
+/* The same, for bytes that are compressed already: they stay as they are where that is no longer.
+ */
+bool pack_add_picture(struct pack *pack, const char *name, const void *bytes, size_t size);
+
 /* Adds an entry whose bytes are page `index` of `pages`, asked for when the archive is written: it
  * must live until pack_close. Pages are added in order. False without memory. */
 bool pack_add_page(struct pack *pack, const char *name, struct pages *pages, size_t index);

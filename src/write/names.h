@@ -12,6 +12,9 @@
 #define STYLE_NAME "css/book.css"
 #define USER_STYLE "css/user"
 #define TEXT_FOLDER "text/"
+#define COVER_FILE "cover.xhtml"
+#define COVER_NAME TEXT_FOLDER COVER_FILE
+#define COVER_IMAGE_NAME "images/cover.jpg"
 #define FRONT_FILE "front.xhtml"
 #define FRONT_NAME TEXT_FOLDER FRONT_FILE
 

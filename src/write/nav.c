@@ -79,6 +79,8 @@ static void add_landmarks(struct xml *xml, const struct book *book)
     chapter_name(&book->articles[0], name);
     xml_open(xml, "ol");
     xml_line(xml);
+    if (book_has_cover(book))
+        add_landmark(xml, "cover", COVER_NAME, labels->cover);
     if (book_has_front(book))
         add_landmark(xml, "toc", FRONT_NAME, labels->contents);
     add_landmark(xml, "bodymatter", name, labels->start);

@@ -5,6 +5,8 @@
 #include "write/write.h"
 #include "write/xml.h"
 
+#define COVER_ITEM "cover-image" /* its id in the manifest */
+
 #include <stdio.h>
 #include <string.h>
 
@@ -101,8 +103,9 @@ static void add_series(struct xml *xml, const struct settings *settings)
 }
 
 /* What is claimed here is what octavo knows: a book of text, in order, with contents and without
- * anything that moves. A claim of conformance is a person's, by -M conforms-to and certified-by. */
-static void add_accessibility(struct xml *xml, const struct settings *settings)
+ * anything that moves; a cover says in words what it is. A claim of conformance is a person's, by
+ * -M conforms-to and certified-by. */
+static void add_accessibility(struct xml *xml, const struct book *book)
 {
     static const char *const claims[][2] = {
         {"schema:accessMode", "textual"},
@@ -115,16 +118,31 @@ static void add_accessibility(struct xml *xml, const struct settings *settings)
     };
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
         add_property(xml, claims[i][0], NULL, NULL, claims[i][1]);
+    if (book_has_cover(book)) {
+        add_property(xml, "schema:accessMode", NULL, NULL, "visual");
+        add_property(xml, "schema:accessibilityFeature", NULL, NULL, "alternativeText");
+    }
     xml_open(xml, "meta");
     xml_attribute(xml, "property", "schema:accessibilitySummary");
     xml_attribute(xml, "xml:lang", "en");
     xml_text(xml, "Text in reading order, a file for each article, with headings and a table of "
-                  "contents. No images, sound or motion.");
+                  "contents. ");
+    xml_text(xml, book_has_cover(book) ? "No images but the cover, no sound or motion."
+                                       : "No images, sound or motion.");
     xml_close(xml);
     add_property(xml, "dcterms:conformsTo", NULL, NULL,
-                 settings_value(settings, OCTAVO_CONFORMS_TO));
+                 settings_value(book->settings, OCTAVO_CONFORMS_TO));
     add_property(xml, "a11y:certifiedBy", NULL, NULL,
-                 settings_value(settings, OCTAVO_CERTIFIED_BY));
+                 settings_value(book->settings, OCTAVO_CERTIFIED_BY));
+}
+
+/* As EPUB 2 has it. Old readers find the cover by it, some of them only with the name first. */
+static void add_named(struct xml *xml, const char *name, const char *content)
+{
+    xml_open(xml, "meta");
+    xml_attribute(xml, "name", name);
+    xml_attribute(xml, "content", content);
+    xml_close(xml);
 }
 
 static void add_metadata(struct xml *xml, const struct book *book)
@@ -133,10 +151,9 @@ static void add_metadata(struct xml *xml, const struct book *book)
     const struct strings *creators = &book->creators, *subjects = &book->subjects;
     xml_open(xml, "metadata");
     xml_attribute(xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    xml_open(xml, "meta");
-    xml_attribute(xml, "name", "generator");
-    xml_attribute(xml, "content", PACKAGE_GENERATOR);
-    xml_close(xml);
+    add_named(xml, "generator", PACKAGE_GENERATOR);
+    if (book_has_cover(book))
+        add_named(xml, "cover", COVER_ITEM);
     xml_element_with(xml, "dc:identifier", "id", "uid", book->identifier);
     xml_element(xml, "dc:title", book->title);
     add_languages(xml, book);
@@ -151,7 +168,7 @@ static void add_metadata(struct xml *xml, const struct book *book)
     add_dublin_core(xml, "dc:rights", settings_value(settings, OCTAVO_RIGHTS));
     add_property(xml, "dcterms:modified", NULL, NULL, book->modified);
     add_series(xml, settings);
-    add_accessibility(xml, settings);
+    add_accessibility(xml, book);
     xml_close(xml);
 }
 
@@ -189,6 +206,8 @@ static void add_pages(struct xml *xml, const struct book *book,
                       void add(struct xml *, const char *id, const char *name))
 {
     char id[ENTRY_NAME_SIZE], name[ENTRY_NAME_SIZE];
+    if (book_has_cover(book))
+        add(xml, "cover", COVER_NAME);
     if (book_has_front(book))
         add(xml, "front", FRONT_NAME);
     for (size_t i = 0; i < book->page_count; i++) {
@@ -225,6 +244,8 @@ static void add_guide(struct xml *xml, const struct book *book)
     char name[ENTRY_NAME_SIZE];
     chapter_name(&book->articles[0], name);
     xml_open(xml, "guide");
+    if (book_has_cover(book))
+        add_reference(xml, "cover", labels->cover, COVER_NAME);
     if (book_has_front(book))
         add_reference(xml, "toc", labels->contents, FRONT_NAME);
     add_reference(xml, "text", labels->start, name);
@@ -250,6 +271,8 @@ void write_package(const struct book *book, struct buffer *out)
     add_item(&xml, "ncx", NCX_NAME, "application/x-dtbncx+xml", NULL);
     add_item(&xml, "style", STYLE_NAME, "text/css", NULL);
     add_styles(&xml, book);
+    if (book_has_cover(book))
+        add_item(&xml, COVER_ITEM, COVER_IMAGE_NAME, "image/jpeg", "cover-image");
     add_pages(&xml, book, add_page_item);
     xml_close(&xml);
     xml_open(&xml, "spine");

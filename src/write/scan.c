@@ -195,7 +195,7 @@ static bool scan_attribute(struct scan *scan)
     scan->at++;
     if (scan->html && is(name, "id"))
         return note_id(scan, value);
-    return !scan->html || !is(name, "href") || note_link(scan, value);
+    return !scan->html || !(is(name, "href") || is(name, "src")) || note_link(scan, value);
 }
 
 /* What an element may hold; false when it is unknown, or may not stand where it does. */

@@ -20,6 +20,9 @@ void write_chapter(const struct book *book, const struct article *article, size_
 void write_section(const struct book *book, const struct section *section, const char *teasers,
                    struct buffer *out);
 
+/* The page of the cover. */
+void write_cover(const struct book *book, struct buffer *out);
+
 /* The front page: the book's title and the visible contents; nothing for a book without one. */
 void write_front(const struct book *book, const char *teasers, struct buffer *out);
 

@@ -109,7 +109,7 @@ class Program:
 def octavos():
     """octavo with one and with two threads, or as it is while it has no -j."""
     text = subprocess.run([OCTAVO, "--help"], stdout=subprocess.PIPE, check=True).stdout.decode()
-    make = lambda *options: lambda book, folder: [OCTAVO, "-q", *options, "-o", book, folder]
+    make = lambda *options: lambda book, folder: [OCTAVO, "-q", "--cover", "none", *options, "-o", book, folder]
     if not any(line.split()[:1] == ["-j,"] for line in text.splitlines()):
         return [Program("octavo", make())]
     return [Program("octavo -j1", make("-j", "1")), Program("octavo -j2", make("-j", "2"))]

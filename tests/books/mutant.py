@@ -68,7 +68,7 @@ INVALID = {
 
 
 def compare_words(folder, book):
-    subprocess.run([os.path.join(folder, "build/octavo"), "-q", "-o", book] + INPUTS)
+    subprocess.run([os.path.join(folder, "build/octavo"), "-q", "--cover", "none", "-o", book] + INPUTS)
     if not os.path.exists(book):
         return "no book"
     done = subprocess.run([sys.executable, "tests/readers/words.py", book] + INPUTS,
@@ -78,7 +78,7 @@ def compare_words(folder, book):
 
 def run_alone(folder, book):
     """"not ok" when octavo refuses, as words.py says it."""
-    done = subprocess.run([os.path.join(folder, "build/octavo"), "-q", "-o", book, "assets/demo"],
+    done = subprocess.run([os.path.join(folder, "build/octavo"), "-q", "--cover", "none", "-o", book, "assets/demo"],
                           stderr=subprocess.PIPE)
     refused = done.returncode == 70 and not os.path.exists(book)
     return "%s, exit %d\n%s" % ("not ok" if refused else "ok", done.returncode, done.stderr.decode())

@@ -15,6 +15,7 @@ MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ 
                      r"|octavo: [^\n]+")
 NEVER_PRINTED = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "SOURCE_DATE_EPOCH"}
+FIRST_WORDS = "check list unpack add diff init help".split()  # verbs: no option stands before them
 STATUSES = (0, 1, 2, 3, 4, 5)
 
 # Plain English, so that no language has to be assumed.
@@ -77,12 +78,13 @@ Run = collections.namedtuple("Run", "status out err seconds")
 
 
 def octavo(*arguments, usage=False, watch=True, env=None, timeout=20, stdout=subprocess.PIPE,
-           stderr=subprocess.PIPE, given=None, **options):
-    """Runs the program. `usage`: its usage is expected on standard error; `watch=False`: nothing is said
+           stderr=subprocess.PIPE, given=None, program=OCTAVO, **options):
+    """Runs the program, without a cover where --cover is not among the arguments. `usage`: its usage is expected on standard error; `watch=False`: nothing is said
     of this run's status; `given`: bytes on standard input. The status is a number, "signal N" or "timeout"."""
     global runs
     runs += 1
-    command = [OCTAVO, *map(os.fspath, arguments)]
+    coverless = bool(arguments) and arguments[0] not in FIRST_WORDS and "--cover" not in arguments
+    command = [program, *["--cover", "none"] * coverless, *map(os.fspath, arguments)]
     started = time.perf_counter()
     try:
         options |= {"stdin": subprocess.DEVNULL} if given is None else {"input": given}

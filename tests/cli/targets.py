@@ -213,7 +213,7 @@ def signals(here):
 def interrupt(source, out, sent, delay):
     """Sends a signal after the delay, or as soon as something stands in the book's folder: the status, and
     what is there in the end."""
-    process = subprocess.Popen([OCTAVO, "-q", "-o", out / "b.epub", source], stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([OCTAVO, "-q", "--cover", "none", "-o", out / "b.epub", source], stderr=subprocess.DEVNULL)
     started = time.perf_counter()
     while process.poll() is None:
         if time.perf_counter() - started > delay if delay else os.listdir(out):

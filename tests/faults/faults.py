@@ -122,7 +122,7 @@ def run(root, scenario, environment=None, news=None, limit=None, kept=False):
     streams = "-" in scenario.arguments
     with open(folder / target if streams else os.devnull, "wb") as output:
         process = subprocess.Popen(
-            [OCTAVO, *scenario.arguments, news or os.path.join(os.pardir, scenario.news)], cwd=folder,
+            [OCTAVO, "--cover", "none", *scenario.arguments, news or os.path.join(os.pardir, scenario.news)], cwd=folder,
             env=variables, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.PIPE,
             preexec_fn=limit and (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))))
     try:
@@ -437,7 +437,7 @@ def try_tmpfs(case):
     saved, listed = ROOT / ("saved-%d" % os.getpid()), ROOT / ("listed-%d" % os.getpid())
     saved.write_bytes(b"")
     listed.write_bytes(b"")
-    script = ('mount -t tmpfs -o size="$1" none . && cd "$PWD" && cat "$2" >b.epub || exit 99; "$3" -o b.epub -j2 '
+    script = ('mount -t tmpfs -o size="$1" none . && cd "$PWD" && cat "$2" >b.epub || exit 99; "$3" --cover none -o b.epub -j2 '
               '"$4"; status=$?; cat b.epub >"$5"; ls -A >"$6"; exit $status')
     done = subprocess.run([*unshare, "sh", "-c", script, "sh", str(size), ROOT / OLD, OCTAVO,
                            ROOT / scenario.news, saved, listed], cwd=folder, stdin=subprocess.DEVNULL,
@@ -480,7 +480,7 @@ def make_articles(root):
         lines = [chance.randbytes(90000).hex()] if i < 4 else [" ".join([PROSE] * 12)] * 170
         write(root / "large" / ("%d.txt" % i), "Story in %d.txt\n\n%s\n" % (i, "\n\n".join(lines)))
     write(root / "before/yesterday.txt", "Yesterday\n\n%s\n" % PROSE)
-    made = subprocess.run([OCTAVO, "-q", "-o", root / OLD, root / "before"], stdin=subprocess.DEVNULL)
+    made = subprocess.run([OCTAVO, "-q", "--cover", "none", "-o", root / OLD, root / "before"], stdin=subprocess.DEVNULL)
     return (root / OLD).read_bytes() if made.returncode == 0 else b""
 
 

@@ -46,7 +46,7 @@ def judge_next(root, over):
 def begin(root, scenario):
     """Starts the large run in this process's folder."""
     shim = {"LD_PRELOAD": SHIM, "FAULT_FOLDER": os.fspath(root), "FAULT_LACKS": scenario.lacks}
-    return subprocess.Popen([OCTAVO, "-o", TARGET, os.path.join(os.pardir, "many")], cwd=workplace(root),
+    return subprocess.Popen([OCTAVO, "--cover", "none", "-o", TARGET, os.path.join(os.pardir, "many")], cwd=workplace(root),
                             env={**ENVIRONMENT, **(shim if scenario.lacks else {})}, stdin=subprocess.DEVNULL,
                             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 

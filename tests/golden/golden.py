@@ -37,7 +37,7 @@ def make(name, source):
     with tempfile.TemporaryDirectory() as folder:
         book = os.path.join(folder, "book.epub")
         environment = dict(os.environ, SOURCE_DATE_EPOCH="")
-        done = subprocess.run([OCTAVO, "-v", "-o", book] + arguments + [source], cwd=HERE,
+        done = subprocess.run([OCTAVO, "-v", "--cover", "none", "-o", book] + arguments + [source], cwd=HERE,
                               env=environment, stderr=subprocess.PIPE)
         made = parts_of(book)
     made[".diag"] = done.stderr.decode() + "exit %d\n" % done.returncode

@@ -61,6 +61,7 @@ static octavo_job *new_job(const char *input, const char *output, struct heard *
     assert_non_null(job);
     *heard = (struct heard){0};
     octavo_job_on_diagnostic(job, hear, heard);
+    row_number("cover", octavo_job_set(job, OCTAVO_COVER, "none"), OCTAVO_OK);
     if (input)
         row_number(input, octavo_job_add_input(job, in_folder(input)), OCTAVO_OK);
     if (output)

@@ -29,7 +29,7 @@ static const char *articles_of(const char *language, size_t number)
     buffer_init(&out);
     const struct labels *labels = labels_in(language);
     for (size_t i = 0; i < PLURAL_FORMS; i++)
-        if (!labels->articles[i] && i < forms_of(labels->plural))
+        if ((!labels->articles[i] || !labels->sections[i]) && i < forms_of(labels->plural))
             return "";
     labels_articles(labels, number, &out);
     snprintf(text, sizeof text, "%s", out.data);
@@ -41,8 +41,9 @@ static void every_row_is_complete(void)
 {
     for (size_t i = 0; i < COUNT(languages); i++) {
         const struct labels *labels = labels_in(languages[i]);
-        const char *const words[] = {labels->contents, labels->in_this_issue, labels->start,
-                                     labels->previous, labels->next,          labels->minutes};
+        const char *const words[] = {labels->cover,  labels->contents, labels->in_this_issue,
+                                     labels->start,  labels->previous, labels->next,
+                                     labels->minutes};
         row_string(languages[i], labels->language, languages[i]);
         for (size_t j = 0; j < COUNT(words); j++)
             row_true(languages[i], words[j] && *words[j] && words[j][0] != ' ');
