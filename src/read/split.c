@@ -43,14 +43,23 @@ static bool is_article(const struct lines *lines, size_t first, size_t end, bool
     return is && size > 2 * line->size;
 }
 
-/* What parts articles: 0 for an ordinary line. */
-static uint32_t separator(const struct line *line)
+/* Whether a line with nothing but `mark`, or a page's end, parts articles. */
+static bool is_separator(const struct line *line, char mark)
 {
     size_t count = 0;
-    if (line->page)
-        return '\f';
-    uint32_t mark = line_mark(line, &count);
-    return count >= SHORTEST_RULE || (mark == '%' && line->size == 1) ? mark : 0;
+    if (line->page || mark == '\f')
+        return line->page && mark == '\f';
+    if (line->size == 0 || *line->text != mark || line_mark(line, &count) == 0)
+        return false;
+    return count >= SHORTEST_RULE || (mark == '%' && line->size == 1);
+}
+
+static size_t count_separators(const struct lines *lines, char mark)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        count += is_separator(&lines->items[i], mark);
+    return count;
 }
 
 static bool add_start(struct sizes *starts, const struct lines *lines, size_t i)
@@ -60,12 +69,14 @@ static bool add_start(struct sizes *starts, const struct lines *lines, size_t i)
 }
 
 /* The pieces between the lines with one mark, if nearly all are articles. */
-static bool split_at_mark(struct lines *lines, uint32_t mark, struct sizes *starts)
+static bool split_at_mark(struct lines *lines, char mark, struct sizes *starts)
 {
     size_t pieces = 0, articles = 0;
+    if (count_separators(lines, mark) + 1 < FEWEST_PIECES)
+        return true;
     bool able = add_start(starts, lines, 0);
     for (size_t first = 0, i = 0; i <= lines->count && able; i++) {
-        if (i < lines->count && separator(&lines->items[i]) != mark)
+        if (i < lines->count && !is_separator(&lines->items[i], mark))
             continue;
         if (next_visible(lines, first, i) < i) {
             pieces++;
@@ -78,7 +89,7 @@ static bool split_at_mark(struct lines *lines, uint32_t mark, struct sizes *star
     if (pieces < FEWEST_PIECES || articles * 10 < pieces * 9)
         starts->count = 0;
     for (size_t i = 0; i < lines->count && starts->count > 0; i++)
-        if (separator(&lines->items[i]) == mark && mark != '\f')
+        if (is_separator(&lines->items[i], mark) && mark != '\f')
             lines->items[i].size = 0;
     return able;
 }
@@ -117,7 +128,7 @@ static bool split_at_matches(const struct lines *lines, const regex_t *on, struc
 
 bool split_find(struct lines *lines, const regex_t *on, struct sizes *starts, const char **reason)
 {
-    static const uint32_t marks[] = {'\f', '=', '-', '*', '_', '#', '~', '+', '%'};
+    static const char marks[] = {'\f', '=', '-', '*', '_', '#', '~', '+', '%'};
     if (on) {
         *reason = "lines that match --split-on";
         return split_at_matches(lines, on, starts);
