@@ -5,18 +5,28 @@
 
 #include <stdbool.h>
 
+/* The last character before `end`. */
+static const char *last_character(const char *text, const char *end)
+{
+    do
+        end--;
+    while (end > text && ((unsigned char)*end & 0xC0) == 0x80);
+    return end;
+}
+
 struct span span_trim(const char *text, size_t size)
 {
-    const char *end = text + size, *first = end, *stop = text;
-    for (const char *at = text; at < end;) {
-        const char *here = at;
-        if (character_is_space(utf8_next(&at, end)))
-            continue;
-        if (first == end)
-            first = here;
-        stop = at;
+    const char *end = text + size;
+    for (const char *next = text; text < end; text = next)
+        if (!character_is_space(utf8_next(&next, end)))
+            break;
+    while (end > text) {
+        const char *last = last_character(text, end), *at = last;
+        if (!character_is_space(utf8_next(&at, end)))
+            break;
+        end = last;
     }
-    return (struct span){first, first < stop ? (size_t)(stop - first) : 0};
+    return (struct span){text, (size_t)(end - text)};
 }
 
 size_t span_words(const char *text, size_t size, struct span words[SPAN_WORDS])
