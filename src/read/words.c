@@ -15,20 +15,26 @@ static const struct {
 #undef WORDS
 };
 
-/* Bytes of `text` that are the word `word`..`word_end`, 0 when it begins otherwise. */
-static size_t word_size(const char *text, const char *end, const char *word, const char *word_end)
+/* How a text stands to the word `word`..`word_end` in the order of the lists: before it, behind it,
+ * or it begins with the word, which then takes `*size` bytes of it, 0 when a longer word stands
+ * there. */
+static int compare(const char *text, const char *end, const char *word, const char *word_end,
+                   size_t *size)
 {
     const char *at = text;
     uint32_t last = 0;
+    *size = 0;
     while (word < word_end) {
         last = utf8_next(&word, word_end);
-        if (at >= end || letter_lower(utf8_next(&at, end)) != last)
-            return 0;
+        uint32_t c = letter_lower(utf8_next(&at, end)); /* 0 at the end */
+        if (c != last)
+            return c < last ? -1 : 1;
     }
     const char *after = at;
     bool ends = at >= end || !character_is_word(last) || character_is_ideographic(last) ||
                 !character_is_word(utf8_next(&after, end));
-    return ends ? (size_t)(at - text) : 0;
+    *size = ends ? (size_t)(at - text) : 0;
+    return 0;
 }
 
 static uint32_t first_letter(const char *word, const char *end)
@@ -74,10 +80,11 @@ size_t words_at(enum words words, const char *text, size_t size)
         return 0;
     uint32_t letter = letter_lower(first_letter(text, text + size));
     const char *list = lists[words].text, *list_end = list + lists[words].size;
-    const char *word = first_word(list, list_end, letter);
-    while (word < list_end && first_letter(word, list_end) == letter) {
+    for (const char *word = first_word(list, list_end, letter); word < list_end;) {
         const char *end = word_end(word, list_end);
-        size_t found = word_size(text, text + size, word, end);
+        size_t found = 0;
+        if (compare(text, text + size, word, end, &found) < 0)
+            break;
         if (found > longest)
             longest = found;
         word = end + (*end == '|');
