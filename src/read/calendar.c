@@ -39,3 +39,18 @@ bool calendar_is_weekday(const char *word)
 {
     return value_of(word) == WEEKDAY;
 }
+
+int calendar_era(const char *word)
+{
+    static const struct {
+        const char *word;
+        int before; /* the year before its first */
+    } eras[] = {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}, {"大正", 1911},
+                {"明治", 1867}, {"民國", 1911}, {"民国", 1911}, {"中華民國", 1911}};
+    if ((unsigned char)*word < 0xE4) /* no ideograph */
+        return 0;
+    for (size_t i = 0; i < sizeof eras / sizeof *eras; i++)
+        if (strcmp(word, eras[i].word) == 0)
+            return eras[i].before;
+    return 0;
+}

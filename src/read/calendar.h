@@ -9,4 +9,7 @@ int calendar_month(const char *word);
 
 bool calendar_is_weekday(const char *word);
 
+/* The year before the first of an era of East Asia, 2018 for 令和; 0 for other words. */
+int calendar_era(const char *word);
+
 #endif
