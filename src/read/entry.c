@@ -2,70 +2,36 @@
 #define _GNU_SOURCE /* memmem */
 #include "read/entry.h"
 
-#include "base/letter_case.h"
-#include "base/utf8.h"
 #include "read/metadata.h"
+#include "read/words.h"
 
 #include <string.h>
 
 enum { LONGEST_KEY = 32 }; /* bytes */
 
-/* What a key says, and the words for it in small letters, parted by '|'. */
+/* What the keys of header blocks say. */
 static const struct {
+    enum words words;
     enum part part;
-    const char *keys;
-} known[] = {
-    {PART_HEADLINE,
-     "title|headline|subject|titel|titre|título|titulo|titolo|überschrift|заголовок|"
-     "название|tytuł|rubrik|başlık|العنوان|标题|標題|タイトル|见出し|見出し|כותרת|τίτλος"},
-    {PART_STANDFIRST,
-     "subtitle|standfirst|summary|description|abstract|deck|untertitel|"
-     "zusammenfassung|sous-titre|résumé|subtítulo|resumen|sottotitolo|подзаголовок|"
-     "摘要|الملخص"},
-    {PART_DATE,
-     "date|published|pubdate|publication date|release date|datum|datum der veröffentlichung|"
-     "veröffentlicht|fecha|data|publié|publié le|дата|tarih|التاريخ|日期|日付|תאריך|ημερομηνία"},
-    {PART_AUTHOR,
-     "author|authors|by|byline|from|writer|autor|autorin|autoren|auteur|auteurs|autora|"
-     "autore|автор|yazar|författare|الكاتب|المؤلف|作者|著者|מחבר|מאת|συγγραφέας|par|von|por"},
-    {PART_SOURCE, "source|publication|newspaper|publisher|quelle|zeitung|fuente|fonte|journal|"
-                  "источник|źródło|källa|kaynak|المصدر|来源|來源|出典|מקור|bron"},
-    {PART_URL, "url|link|permalink|web|website|adresse|ссылка|网址|链接|الرابط|enlace|lien"},
-    {PART_TAG, "tags|tag|keywords|categories|category|topics|schlagwörter|schlagworte|mots-clés|"
-               "etiquetas|palabras clave|parole chiave|теги|ключевые слова|标签|关键词|タグ|słowa "
-               "kluczowe|taggar|etiketler|الوسوم|كلمات مفتاحية"},
-    {PART_KICKER, "section|kicker|rubric|rubrik|ressort|rubrique|sección|sezione|рубрика|dział|"
-                  "bölüm|القسم|栏目"},
-    {PART_PLACE, "place|location|dateline|ort|lieu|lugar|luogo|место|地点"},
-    {PART_AGENCY, "agency|agentur|agence|agencia|agenzia|агентство|الوكالة"},
+} keys[] = {
+    {WORDS_KEY_HEADLINE, PART_HEADLINE}, {WORDS_KEY_STANDFIRST, PART_STANDFIRST},
+    {WORDS_KEY_DATE, PART_DATE},         {WORDS_KEY_AUTHOR, PART_AUTHOR},
+    {WORDS_KEY_SOURCE, PART_SOURCE},     {WORDS_KEY_URL, PART_URL},
+    {WORDS_KEY_TAG, PART_TAG},           {WORDS_KEY_KICKER, PART_KICKER},
+    {WORDS_KEY_PLACE, PART_PLACE},       {WORDS_KEY_AGENCY, PART_AGENCY},
 };
-
-/* Whether `key` is one of the words of a list, whatever its case. */
-static bool is_key(const struct span *key, const char *keys)
-{
-    const char *end = key->text + key->size;
-    for (const char *word = keys, *word_end; *word; word = word_end + (*word_end == '|')) {
-        const char *at = key->text;
-        word_end = word + strcspn(word, "|");
-        while (word < word_end && at < end) {
-            const char *next = at, *next_word = word;
-            if (letter_lower(utf8_next(&next, end)) != utf8_next(&next_word, word_end))
-                break;
-            at = next;
-            word = next_word;
-        }
-        if (word == word_end && at == end)
-            return true;
-    }
-    return false;
-}
 
 static enum part part_of(const struct span *key)
 {
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (is_key(key, known[i].keys))
-            return known[i].part;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (words_has(keys[i].words, key->text, key->size))
+            return keys[i].part;
     return PART_COUNT;
+}
+
+bool entry_is_addressee(const struct entry *entry)
+{
+    return words_has(WORDS_KEY_ADDRESSEE, entry->key.text, entry->key.size);
 }
 
 struct span entry_unquoted(struct span value)

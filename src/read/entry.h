@@ -13,6 +13,9 @@ struct entry {
 
 bool entry_read(const struct line *line, struct entry *entry);
 
+/* "To: all staff": a key that only letters and memoranda have, and that says no part. */
+bool entry_is_addressee(const struct entry *entry);
+
 /* A value without the quotation marks around it. */
 struct span entry_unquoted(struct span value);
 

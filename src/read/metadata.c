@@ -37,6 +37,29 @@ static size_t header_end(const struct lines *lines, size_t first, bool fenced)
     return !fenced && count >= 2 ? i : 0;
 }
 
+/* The header of a memorandum below a line that says what it is ("MEMO", "MITTEILUNG"): it has
+ * somebody whom it is sent to. Returns its end, 0 when there is none. */
+static size_t memo_header(const struct lines *lines, size_t *first)
+{
+    enum { LONGEST_BANNER = 60 }; /* bytes */
+    const struct line *banner = &lines->items[*first];
+    size_t begin = *first + 1;
+    while (begin < lines->count && lines->items[begin].size == 0)
+        begin++;
+    if (begin >= lines->count || banner->size > LONGEST_BANNER ||
+        prose_ends(banner->text, banner->size))
+        return 0;
+    size_t end = header_end(lines, begin, false);
+    for (size_t i = begin; i < end; i++) {
+        struct entry entry;
+        if (entry_read(&lines->items[i], &entry) && entry_is_addressee(&entry)) {
+            *first = begin;
+            return end;
+        }
+    }
+    return 0;
+}
+
 size_t metadata_end(const struct lines *lines, size_t first)
 {
     bool fenced = is_fence(&lines->items[first]), titled = false;
@@ -234,6 +257,8 @@ bool metadata_take(char *text, struct lines *lines, struct article *article, siz
     bool fenced = first < lines->count && is_fence(&lines->items[first]);
     size_t end = header_end(lines, first + fenced, fenced);
     *story = 0;
+    if (end == 0 && first < lines->count)
+        end = memo_header(lines, &first);
     if (end == 0 && (end = starred_header(lines, &first)) > 0)
         *story = end + 1;
     bool done = true;

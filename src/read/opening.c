@@ -4,6 +4,7 @@
 #include "read/opening.h"
 
 #include "base/utf8.h"
+#include "read/entry.h"
 #include "read/prose.h"
 #include "read/words.h"
 
@@ -166,6 +167,29 @@ static bool skip_preface(struct anatomy *anatomy)
     return body > 0;
 }
 
+/* Whether all that a header block said stands below line `line` of the source. */
+static bool is_above_header(const struct features *features, size_t line)
+{
+    for (size_t i = 0; i < features->count; i++)
+        if (features->items[i].line <= line)
+            return false;
+    return features->count > 0;
+}
+
+/* What stands above the header block that has the headline: "MEMO". */
+static size_t take_banner(struct opening *opening)
+{
+    const struct anatomy *anatomy = opening->anatomy;
+    struct line line = {.text = opening_text(opening, 0), .size = strlen(opening_text(opening, 0))};
+    struct entry entry;
+    if (!anatomy->titled || opening->count == 0 || entry_read(&line, &entry) ||
+        !is_above_header(anatomy->features,
+                         anatomy->first_line + opening_block(anatomy, 0)->first + 1))
+        return 0;
+    opening_name(opening, 0, BLOCK_KICKER, PART_KICKER, 88, "a line above the header block");
+    return 1;
+}
+
 void opening_find(struct anatomy *anatomy)
 {
     if (skip_preface(anatomy)) {
@@ -176,6 +200,8 @@ void opening_find(struct anatomy *anatomy)
     size_t first = take_underlined(anatomy), body = first;
     opening_split(anatomy, first);
     opening_gather(&opening, first);
+    if (first == 0)
+        first = body = take_banner(&opening);
     size_t anchor = opening_anchor(&opening, first);
     if (anchor != SIZE_MAX)
         body = take_anchored(&opening, first, anchor);

@@ -39,7 +39,7 @@ PARTS = set("""kicker headline standfirst author role agency place date heading 
 # Parts that are whole lines: nothing but marks before them, an item's number or a title's key, nothing behind.
 WHOLE = set("kicker headline standfirst heading caption note end item quotation verse pre break".split())
 NUMBER, KEY = r"([¹²³⁴-⁹]+|(\d{1,3}(\.\d{1,3})?|[a-z]|[ivxlc]+|[一二三四五六七八九十]+)[.):\]）、])?", \
-    r"((title|headline|subject|konu|标题) ?[:：])?"
+    r"((title|headline|subject|betreff|objet|re|asunto|konu|тема|标题|主题) ?[:：])?"
 BEFORE = {part: re.compile(r"^\W*%s\W*$" % mark, re.I)
           for part in WHOLE for mark in [{"item": NUMBER, "note": NUMBER, "headline": KEY}.get(part, "")]}
 BEHIND = re.compile(r"^(\W{0,3}$| [-–—|·] )")
@@ -48,6 +48,7 @@ W3CDTF = re.compile(r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01])(T\d\d:\d\d(
 QUOTED = re.compile(r"^[ \t]*>+ ?", re.M)
 ENCODINGS = """utf-8-sig utf-16 cp1252 gb18030 shift_jis euc-jp big5 euc-kr koi8-r cp1251 cp1250 cp1253 cp1254
                cp1255 cp1256 iso8859-2 cp866 utf-16-le utf-16-be latin-1""".split()
+ERAS = {"令和": 2018, "民國": 1911}
 IDEOGRAPHIC_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -122,6 +123,9 @@ def date_fault(value, text):
     if not W3CDTF.match(value):
         return "is not W3CDTF"
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text.translate(IDEOGRAPHIC_DIGITS))
+    era = re.search("(%s)(\\d+)" % "|".join(ERAS), plain)
+    if era and int(value[:4]) == ERAS[era[1]] + int(era[2]):
+        return None
     return None if re.search(r"(?<!\d)(%s)?%s(?!\d)" % (value[:2], value[2:4]), plain) or \
         value[:4] in plain or value.replace("-", "")[:8] in plain else "has a year that is not in the text"
 
