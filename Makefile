@@ -70,12 +70,13 @@ $(BUILD)/objects/$(BUILD)/made/%.o: $(BUILD)/made/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
 
-# The style sheet as an array of bytes.
-$(BUILD)/made/style.c: assets/book.css Makefile
+# The style sheets as strings.
+STYLES = base newspaper book plain
+$(BUILD)/made/style.c: $(patsubst %,assets/style/%.css,$(STYLES)) Makefile
 	@mkdir -p $(@D)
-	{ echo '#include "style.h"'; echo 'const char style_sheet[] = {'; \
-	  od -An -v -tu1 $< | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; \
-	  echo 'const size_t style_sheet_size = sizeof style_sheet - 1;'; } > $@
+	{ echo '#include "style.h"'; for name in $(STYLES); do \
+	  echo "const char style_$$name[] = {"; \
+	  od -An -v -tu1 assets/style/$$name.css | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; done; } > $@
 
 # The demonstration newspaper.
 demo:

@@ -135,6 +135,7 @@ typedef enum octavo_setting {
     OCTAVO_COVER,    /* "cover": "auto" draws one with the program octavo-cover, which stands beside
                         the    library's file or in ../libexec/octavo; "none"; or the path of a JPEG or
                         PNG,    which becomes it, scaled down to fit 1600 x 2560; else "auto" */
+    OCTAVO_THEME,    /* "theme": "newspaper", which is usual, "book" or "plain" */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 

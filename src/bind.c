@@ -112,10 +112,20 @@ static octavo_status judge_nothing(struct binding *binding, const struct buffer 
     return bytes->failed ? OCTAVO_LIMIT : OCTAVO_OK;
 }
 
+/* The first theme is that of books for which none is set. */
+static const struct {
+    const char *name, *sheet;
+} themes[] = {{"newspaper", style_newspaper}, {"book", style_book}, {"plain", style_plain}};
+
 static void write_style(const struct book *book, struct buffer *out)
 {
-    (void)book; /* it is the same for all */
-    buffer_add(out, style_sheet, style_sheet_size);
+    const char *theme = settings_value(book->settings, OCTAVO_THEME);
+    size_t i = 0;
+    while (theme && strcmp(themes[i].name, theme) != 0)
+        i++; /* the setting was checked: it is one of them */
+    buffer_add_string(out, style_base);
+    buffer_add_byte(out, '\n');
+    buffer_add_string(out, themes[i].sheet);
 }
 
 /* The files that are about the whole book, in the order of the archive. */

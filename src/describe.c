@@ -51,9 +51,9 @@ static void add_counts(struct buffer *out, const struct book *book)
     const struct labels *labels = labels_in(book->language);
     buffer_add_string(out, "counts ");
     labels_articles(labels, book->article_count, out);
-    if (book->section_count > 1) {
+    if (book_section_count(book) > 1) {
         buffer_add_string(out, " \xC2\xB7 ");
-        labels_sections(labels, book->section_count, out);
+        labels_sections(labels, book_section_count(book), out);
     }
     buffer_add_byte(out, '\n');
 }

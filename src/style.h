@@ -1,10 +1,7 @@
-/* The style sheet, compiled in from assets/book.css. */
+/* The style sheets, compiled in from assets/style: what all books need, and the themes. */
 #ifndef OCTAVO_STYLE_H
 #define OCTAVO_STYLE_H
 
-#include <stddef.h>
-
-extern const char style_sheet[];
-extern const size_t style_sheet_size;
+extern const char style_base[], style_newspaper[], style_book[], style_plain[];
 
 #endif

@@ -93,6 +93,12 @@ static bool is_typography(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_theme(char **value)
+{
+    static const char *const words[] = {"newspaper", "book", "plain", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_depth(char **value)
 {
     static const char *const words[] = {"1", "2", "3", NULL};

@@ -156,6 +156,8 @@ octavo_status check_own_style(const char *path, const char *css, size_t size,
     report_references(&epub);
     if (findings_worst(&epub.findings) < OCTAVO_ERROR)
         check_plain_style(&epub, WHOLE_BOOK, css, size);
+    if (findings_worst(&epub.findings) < OCTAVO_ERROR)
+        check_advice(&epub, WHOLE_BOOK, css, size);
     bool failed = epub.failed || epub.findings.failed;
     bool refused = findings_worst(&epub.findings) >= OCTAVO_ERROR;
     report(&epub, path, callback, user);

@@ -51,6 +51,9 @@ void check_style_attribute(struct epub *epub, size_t file, size_t line, const ch
 /* Whether a style sheet is plain enough to be put into a book: the first place where it is not. */
 void check_plain_style(struct epub *epub, size_t file, const char *css, size_t size);
 
+/* What is valid in a plain style sheet and yet works badly in readers. */
+void check_advice(struct epub *epub, size_t file, const char *css, size_t size);
+
 /* All references that were collected, when every file is known; then what the manifest says of
  * files against what they hold. */
 void check_links(struct epub *epub);

@@ -37,8 +37,10 @@ static void add_authors(const struct article *article, struct buffer *out)
     }
 }
 
-/* "Ada Quill · 20 November 2026 · 4 min", in the book's language; a foreign name stands apart from
- * the direction of the line. */
+/* Marks behind a name that runs against the line: not every engine knows bdi. */
+static const char left_to_right[] = "\xE2\x80\x8E", right_to_left[] = "\xE2\x80\x8F";
+
+/* "Ada Quill · 20 November 2026 · 4 min", in the book's language. */
 static void list_facts(const struct listing *listing, const struct article *article)
 {
     const char *date = features_first(&article->features, PART_DATE);
@@ -51,6 +53,8 @@ static void list_facts(const struct listing *listing, const struct article *arti
     add_authors(article, &text);
     if (text.size > 0 && !text.failed) {
         xml_element(xml, "bdi", text.data);
+        if (article->rtl != listing->book->rtl)
+            xml_text(xml, listing->book->rtl ? right_to_left : left_to_right);
         xml_text(xml, " · ");
     }
     buffer_clear(&text);

@@ -71,7 +71,9 @@ BOOKS = {
     "nested": (GOLDEN + "/nested", []),
     "nested-arabic": (GOLDEN + "/nested-rtl", ["-t", "البريد", "--toc-depth", "3"]),
     "thousand": (make_many, []),
-    "styled": (GOLDEN + "/sections", ["--css", "tests/books/plain.css", "--css", "assets/book.css"]),
+    "styled": (GOLDEN + "/sections", ["--css", "tests/books/plain.css", "--css", "assets/style/base.css"]),
+    "theme-book": (GOLDEN + "/nested", ["--theme", "book"]),
+    "theme-plain": (GOLDEN + "/nested-rtl", ["--theme", "plain"]),
     "parts": ("assets/demo", ["--split-size", "1500"]),
 }
 

@@ -1,6 +1,6 @@
 """--css: the user's style sheets come after octavo's own on every page; what could make the book invalid is
 refused before anything is written."""
-import re
+import os, re
 
 from harness import *
 
@@ -44,6 +44,68 @@ REFUSED = [
 with open("tests/books/plain.css", encoding="utf-8") as file:
     PLAIN = file.read()
 RISKY = "p { width: calc(1em + (2px * 3)) }\n"  # valid, and not for every reader
+
+
+# What is taken, with a warning: name, bytes, line, what the message holds. The lines of the table of advice.
+UNWISE = [
+    ("an absolute box", "p {}\n.a { position: absolute }", 2, "absolute boxes"),
+    ("a sticky box", ".a { position: sticky }", 1, "sticky boxes"),
+    ("a negative margin", ".a { margin: 0 0 0 -1em }", 1, "negative margins"),
+    ("a negative margin below one", ".a { margin-left: -.5em }", 1, "negative margins"),
+    ("a negative indent", "p { color: red; text-indent: -2em; }", 1, "negative indents"),
+    ("a line height in px", "p { line-height: 1.5px }", 1, "a fixed line height"),
+    ("letters in pt", "p {\n font-size:\n 12pt }", 3, "use em"),
+    ("columns", "p { column-count: 2 }", 1, "columns are"),
+    ("a height", "p { height: 20px }", 1, "a fixed height"),
+    ("importance", "p { margin: 0 !important }", 1, "!important"),
+    ("a colour of the body", "h1, body { color: #333 }", 1, "hides the text at night"),
+    ("a background of html", "html { background-color: white }", 1, "hides the text at night"),
+    ("a font of the body", "@media print { body.a { margin: 0 } html > body { font-family: Arial, sans-serif } }", 1,
+     "takes the reader's choice"),
+    ("a font in one", "body { font: 12pt serif }", 1, "takes the reader's choice"),
+    ("a size of the body's letters", "body { font-size: 90% }", 1, "takes the reader's choice"),
+    ("a line height of the body", "body { line-height: 1.4 }", 1, "takes the reader's choice"),
+    ("a margin of the body", "body { margin: 5% 1.5em }", 1, "use 0"),
+    ("a padding of the body", "body { padding-left: 10px }", 1, "use 0"),
+    ("a function", "p { width: max(1em, 2em) }", 1, "max makes older readers"),
+    ("a grid", "p { display: grid }", 1, "display: grid"),
+]
+
+# What none of them is about.
+WISE = ("body { margin: 0 5%; font-size: 1em; color: inherit } body p { color: red; margin: 1em } .body { color: red }\n"
+        "@media all and (min-width: 30em) { p { margin: 2em; line-height: 1.4; height: 100% } }\n"
+        "@page { margin: 1em } h1 { font-size: 1.6em; text-indent: 0 } p.a-b { margin-left: 1em; font: 1em serif }")
+
+
+@test
+def style_sheets_unwise(here):
+    news(here / "in")
+    for name, css, line, part in UNWISE:
+        write(here / "x.css", css)
+        run = octavo("in", "--css", "x.css", cwd=here)
+        check("--css warned of: " + name, exits(run, 0), says(run, "x.css:%d: warning: " % line, "[style-risk]", part),
+              differs("warnings", run.err.count("warning:"), 1))
+    write(here / "x.css", WISE)
+    check("--css: what is wise is not warned of", quiet(octavo("in", "--css", "x.css", cwd=here)))
+
+
+@test
+def themes(here):
+    news(here / "in")
+    books = {}
+    for theme in ("", "newspaper", "book", "plain"):
+        run = octavo("in", "-o", "b.epub", *(["--theme", theme] if theme else []), cwd=here)
+        books[theme] = Book(here / "b.epub")
+        check("theme %s" % (theme or "by default"), quiet(run), *books[theme].problems)
+    sheets = {theme: book.files["EPUB/css/book.css"] for theme, book in books.items()}
+    check("themes: each its own sheet, newspaper by default",
+          differs("default", sheets[""] == sheets["newspaper"], True), differs("sheets", len(set(sheets.values())), 3))
+    check("themes: all the same book", differs("identifiers", len({tuple(book.metadata("{*}identifier"))
+                                                                   for book in books.values()}), 1))
+    for sheet in ("base", "newspaper", "book", "plain"):
+        path = os.path.abspath("assets/style/%s.css" % sheet)
+        check("our own style sheet %s holds nothing unwise" % sheet, quiet(octavo("in", "--strict", "--css", path, cwd=here)))
+    check("an unknown theme", exits(octavo("in", "--theme", "magazine", cwd=here), 2))
 
 
 @test

@@ -370,7 +370,7 @@ BLOCKS = set('article aside figure figcaption footer header main nav section'.sp
 UNSAFE_CSS = re.compile(
     r'(?<![\w-])(?:min|max|clamp|calc|var)\(|@namespace|@import|@layer|:(?:is|where|has)\b'
     r'|(?<![\w-])(?:inline-)?(?:grid|flex)\b|!\s*important'
-    r'|(?<![\w-])(?:direction|unicode-bidi|color|background)\s*:|(?<![\w-])background-[a-z-]+\s*:'
+    r'|(?<![\w-])(?:direction|unicode-bidi|color(?!\s*:\s*inherit)|background)\s*:|(?<![\w-])background-[a-z-]+\s*:'
     r'|url\(\s*["\']?(?:[a-z]+:|//)', re.I)
 
 
