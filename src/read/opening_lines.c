@@ -128,7 +128,7 @@ static void split_runs(struct anatomy *anatomy, size_t first)
         block = block_at(anatomy, i);
         const struct line *last = &anatomy->lines->items[block->first + block->count - 1];
         if (block->count == 1 && anatomy_is_paragraph(anatomy, i + 1) && !block[1].apart &&
-            words_at(WORDS_BYLINE, last->text, last->size) > 0 && ends_in_and(last))
+            ends_in_and(last) && words_at(WORDS_BYLINE, last->text, last->size) > 0)
             join_with_next(anatomy, i);
     }
 }
