@@ -7,6 +7,7 @@
 #include "book/text.h"
 #include "parts.h"
 #include "read/read.h"
+#include "refine/cells.h"
 #include "refine/language.h"
 #include "refine/lossless.h"
 #include "refine/opening.h"
@@ -134,6 +135,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     if (form->smart)
         refine_typography(article, form->language);
     compare_words(source, article);
+    refine_cells(&article->body);
     if (!form->as_text)
         refine_opening(article);
     bool written =

@@ -56,9 +56,11 @@ static const struct {
     [BLOCK_HEADING] = {PART_HEADING, "a short line in a style that the text repeats", 85, false},
     [BLOCK_ITEM] = {PART_ITEM, "markers in a row", 90, false},
     [BLOCK_VERSE] = {PART_VERSE, "short lines that end inside sentences", 80, true},
-    [BLOCK_TABLE] = {PART_PRE, "columns that stand below each other, or code", 85, true},
+    [BLOCK_PRE] = {PART_PRE, "columns that stand below each other, or code", 85, true},
+    [BLOCK_TABLE] = {PART_TABLE, "the same columns in all lines", 90, true},
     [BLOCK_BREAK] = {PART_BREAK, "a line of marks", 95, false},
     [BLOCK_CAPTION] = {PART_CAPTION, "begins with a word for pictures", 85, false},
+    [BLOCK_TABLE_CAPTION] = {PART_CAPTION, "a word for tables and a number, above one", 95, false},
     [BLOCK_END] = {PART_END, "stands at the end and says so", 85, false},
     [BLOCK_STANDFIRST] = {PART_COUNT, NULL, 0, false},
 };
@@ -163,6 +165,7 @@ void anatomy_find(struct anatomy *anatomy)
 {
     anatomy->dateline_block = SIZE_MAX;
     opening_find(anatomy);
+    table_captions_find(anatomy);
     find_notes(anatomy);
     find_starred_note(anatomy);
     ending_find(anatomy);

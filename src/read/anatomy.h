@@ -32,6 +32,7 @@ void anatomy_find(struct anatomy *anatomy);
  * story.c, caption.c, ending.c, signature.c. */
 void opening_find(struct anatomy *anatomy);
 void captions_find(struct anatomy *anatomy, size_t first);
+void table_captions_find(struct anatomy *anatomy);
 void ending_find(struct anatomy *anatomy);
 void signature_find(struct anatomy *anatomy);
 

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "read/dialogue.h"
+#include "read/grid.h"
 #include "read/layout.h"
 #include "read/prose.h"
 #include "read/table.h"
@@ -139,14 +140,25 @@ static size_t take_break(struct division *division, size_t i, size_t end)
     return 1;
 }
 
+/* A table whose columns are certain; what may be a program is one only between rules. */
+static bool is_table(const struct line *lines, size_t count, bool listing)
+{
+    struct grid grid;
+    return grid_find(lines, count, &grid) &&
+           (!listing || (grid.kind == GRID_BARS && grid_is_rule(&lines[0])));
+}
+
 static size_t take_table(struct division *division, size_t i, size_t end)
 {
     size_t stop = i;
+    bool listing = false;
     while (stop < end && !is_item(division, stop))
         stop++;
-    size_t taken = table_lines(division->lines, i, stop, division->margin);
+    size_t taken = table_lines(division->lines, i, stop, division->margin, &listing);
+    bool table = taken > 0 && is_table(&division->lines->items[i], taken, listing);
     if (taken > 0)
-        add(division, (struct block){.kind = BLOCK_TABLE, .first = i, .count = taken});
+        add(division,
+            (struct block){.kind = table ? BLOCK_TABLE : BLOCK_PRE, .first = i, .count = taken});
     return taken;
 }
 

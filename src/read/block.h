@@ -9,7 +9,8 @@ enum block_kind {
     BLOCK_HEADING,
     BLOCK_ITEM,    /* the first paragraph of an item of a list */
     BLOCK_VERSE,   /* lines to be kept */
-    BLOCK_TABLE,   /* lines and columns to be kept, as of listings */
+    BLOCK_PRE,     /* lines and columns to be kept: listings, drawings, uncertain tables */
+    BLOCK_TABLE,   /* aligned columns that are certain: see grid.h */
     BLOCK_BREAK,   /* a line of marks between scenes */
     BLOCK_DROPPED, /* says nothing by itself: the underline of a heading */
     /* Paragraphs that anatomy.c names: */
@@ -19,6 +20,7 @@ enum block_kind {
     BLOCK_BYLINE,
     BLOCK_DATE, /* a line of place and date */
     BLOCK_CAPTION,
+    BLOCK_TABLE_CAPTION, /* of the table in the next block */
     BLOCK_NOTE,
     BLOCK_END, /* end matter */
 };

@@ -2,6 +2,7 @@
 #include "read/build.h"
 
 #include "book/text.h"
+#include "read/build_table.h"
 #include "read/inline.h"
 #include "read/layout.h"
 
@@ -31,13 +32,14 @@ static const struct {
     const char *element, *class;
     bool opening;
 } kinds[] = {
-    [BLOCK_PARAGRAPH] = {"p", NULL, false},    [BLOCK_HEADING] = {"h2", NULL, false},
-    [BLOCK_ITEM] = {"p", NULL, false},         [BLOCK_VERSE] = {"div", "verse", false},
-    [BLOCK_TABLE] = {"pre", NULL, false},      [BLOCK_BREAK] = {"hr", NULL, false},
-    [BLOCK_DROPPED] = {NULL, NULL, false},     [BLOCK_KICKER] = {"p", "kicker", true},
-    [BLOCK_HEADLINE] = {"h1", NULL, true},     [BLOCK_STANDFIRST] = {"p", "standfirst", true},
-    [BLOCK_BYLINE] = {"p", "byline", true},    [BLOCK_DATE] = {"p", "dateline", true},
-    [BLOCK_CAPTION] = {"p", "caption", false}, [BLOCK_NOTE] = {"div", "note", false},
+    [BLOCK_PARAGRAPH] = {"p", NULL, false},      [BLOCK_HEADING] = {"h2", NULL, false},
+    [BLOCK_ITEM] = {"p", NULL, false},           [BLOCK_VERSE] = {"div", "verse", false},
+    [BLOCK_PRE] = {"pre", NULL, false},          [BLOCK_TABLE] = {"table", NULL, false},
+    [BLOCK_TABLE_CAPTION] = {NULL, NULL, false}, [BLOCK_BREAK] = {"hr", NULL, false},
+    [BLOCK_DROPPED] = {NULL, NULL, false},       [BLOCK_KICKER] = {"p", "kicker", true},
+    [BLOCK_HEADLINE] = {"h1", NULL, true},       [BLOCK_STANDFIRST] = {"p", "standfirst", true},
+    [BLOCK_BYLINE] = {"p", "byline", true},      [BLOCK_DATE] = {"p", "dateline", true},
+    [BLOCK_CAPTION] = {"p", "caption", false},   [BLOCK_NOTE] = {"div", "note", false},
     [BLOCK_END] = {"p", "end", false},
 };
 
@@ -150,6 +152,24 @@ static void add_listing(struct building *building, xmlNode *pre, const struct bl
     building->tree->failed = building->tree->failed || text.failed;
     tree_add_text(building->tree, pre, text.data ? text.data : "", text.size);
     buffer_fini(&text);
+}
+
+/* A table, with the caption that stands above it. */
+static void add_table(struct building *building, xmlNode *parent, size_t index)
+{
+    const struct anatomy *anatomy = building->anatomy;
+    const struct block *block = &anatomy->blocks->items[index];
+    struct grid grid;
+    struct buffer caption;
+    buffer_init(&caption);
+    if (index > 0 && block[-1].kind == BLOCK_TABLE_CAPTION)
+        layout_join(anatomy->lines, block[-1].first, block[-1].count, anatomy->vocabulary,
+                    &caption);
+    building->tree->failed = building->tree->failed || caption.failed;
+    if (grid_find(&anatomy->lines->items[block->first], block->count, &grid))
+        build_table(building->tree, parent, &grid, (struct span){caption.data, caption.size},
+                    &building->notes);
+    buffer_fini(&caption);
 }
 
 /* `text` with the date in it machine-readable: `date_size` bytes from `date_at` on; 0 for none. */
@@ -269,6 +289,10 @@ static void add_block(struct building *building, size_t index)
         parent = list_item(building, parent, block);
     if (block->kind == BLOCK_HEADING && block->level == 3)
         element = "h3";
+    if (block->kind == BLOCK_TABLE) {
+        add_table(building, parent, index);
+        return;
+    }
     xmlNode *node = tree_add(building->tree, parent, element);
     if (kinds[block->kind].class)
         tree_set(building->tree, node, "class", kinds[block->kind].class);
@@ -276,7 +300,7 @@ static void add_block(struct building *building, size_t index)
         tree_set(building->tree, node, "id", "headline");
     if (block->kind == BLOCK_VERSE)
         add_verse(building, node, block);
-    else if (block->kind == BLOCK_TABLE)
+    else if (block->kind == BLOCK_PRE)
         add_listing(building, node, block);
     else if (block->kind != BLOCK_BREAK)
         add_joined(building, node, index);

@@ -55,6 +55,20 @@ static void take_above(struct anatomy *anatomy, size_t i, const char *text)
     free(line);
 }
 
+void table_captions_find(struct anatomy *anatomy)
+{
+    for (size_t i = anatomy->body + 1; i < anatomy->blocks->count && !anatomy->failed; i++) {
+        struct block *above = &anatomy->blocks->items[i - 1];
+        if (above[1].kind != BLOCK_TABLE || above->list > 0 || above->quote != above[1].quote ||
+            !may_be_caption(anatomy, above))
+            continue;
+        char *text = anatomy_text(anatomy, i - 1);
+        if (text && caption_names_table(text))
+            above->kind = BLOCK_TABLE_CAPTION;
+        free(text);
+    }
+}
+
 void captions_find(struct anatomy *anatomy, size_t first)
 {
     for (size_t i = first; i < anatomy->blocks->count && !anatomy->failed; i++) {

@@ -7,6 +7,9 @@
 /* "Photo: …", "[Photo by …]", "Bild 3: …", "Figure 1. …". */
 bool caption_begins(const char *text);
 
+/* "Table 3: …", "Tab. 2", "表1　…": the caption of a table. */
+bool caption_names_table(const char *text);
+
 /* Ends in who took the picture: "… (Ada Lovelace/AP)", "… Photo: Ada Lovelace". */
 bool caption_has_credit(const char *text);
 

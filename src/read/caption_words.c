@@ -34,6 +34,23 @@ bool caption_begins(const char *text)
     return word > 0 && (colon || closed || is_numbered(after));
 }
 
+/* " 3: Rainfall", ". 2 – Rainfall", "1" alone. */
+static bool is_table_number(const char *after)
+{
+    const char *number = after + strspn(after, ". ");
+    size_t digits = strspn(number, "0123456789");
+    const char *mark = number + digits;
+    return digits > 0 && digits <= 3 &&
+           (*mark == '\0' || strchr(".:)", *mark) || prose_begins(mark, "：") ||
+            prose_begins(mark, " – ") || prose_begins(mark, " — ") || prose_begins(mark, "　"));
+}
+
+bool caption_names_table(const char *text)
+{
+    size_t word = words_at(WORDS_TABLE, text, strlen(text));
+    return word > 0 && is_table_number(text + word);
+}
+
 static bool is_capitalised(struct span span)
 {
     const char *at = span.text;

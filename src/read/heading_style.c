@@ -37,7 +37,8 @@ static bool is_longer(const struct manner *manner, size_t i, size_t above)
 bool manner_is_text(const struct manner *manner, size_t i, size_t above)
 {
     const struct block *block = &manner->blocks->items[i];
-    if (block->kind == BLOCK_ITEM || block->kind == BLOCK_VERSE || block->kind == BLOCK_TABLE)
+    if (block->kind == BLOCK_ITEM || block->kind == BLOCK_VERSE || block->kind == BLOCK_PRE ||
+        block->kind == BLOCK_TABLE)
         return true;
     const struct line *last = &manner->lines->items[block->first + block->count - 1];
     return block->kind == BLOCK_PARAGRAPH &&

@@ -107,7 +107,8 @@ void signature_find(struct anatomy *anatomy)
     struct block *block = &anatomy->blocks->items[i];
     const struct line *line = &anatomy->lines->items[block->first + block->count - 1];
     struct byline byline;
-    if (line->size == 0 || line->size > LONGEST_SIGNATURE || block->kind == BLOCK_TABLE)
+    if (line->size == 0 || line->size > LONGEST_SIGNATURE || block->kind == BLOCK_PRE ||
+        block->kind == BLOCK_TABLE)
         return;
     char *text = memory_copy(line->text, line->size);
     anatomy->failed = anatomy->failed || !text;

@@ -64,6 +64,15 @@ static bool are_aligned(const struct cells *a, const struct cells *b)
     return false;
 }
 
+/* Whether a line is set in as deep as a cell of the line above: the cell goes on in it. */
+static bool goes_on(const struct cells *above, const struct line *line)
+{
+    for (size_t i = 0; i < above->count; i++)
+        if (above->starts[i] == line->indent)
+            return true;
+    return false;
+}
+
 /* "| a | b |", "+---+", and the lines of box drawings. */
 static bool is_drawn(const struct line *line)
 {
@@ -88,6 +97,8 @@ static size_t aligned_lines(const struct lines *lines, size_t first, size_t end)
     for (size_t i = first + 1; i < end && i <= stop + 1; i++) {
         struct cells cells = cells_of(&lines->items[i]);
         bool drawing = is_drawn(&lines->items[i]), below = are_aligned(&last, &cells);
+        if (stop == i && goes_on(&last, &lines->items[i]))
+            stop = i + 1;
         if (!drawing && !below && cells.count == 0)
             continue;
         drawn += drawing;
@@ -135,9 +146,11 @@ static bool is_listing(const struct lines *lines, size_t first, size_t end, size
     return code * 2 >= end - first;
 }
 
-size_t table_lines(const struct lines *lines, size_t first, size_t end, size_t margin)
+size_t table_lines(const struct lines *lines, size_t first, size_t end, size_t margin,
+                   bool *listing)
 {
-    if (end > first && is_listing(lines, first, end, margin))
+    *listing = end > first && is_listing(lines, first, end, margin);
+    if (*listing)
         return end - first;
     return end > first + 1 ? aligned_lines(lines, first, end) : 0;
 }

@@ -3,6 +3,7 @@
 #include "refine/lossless.h"
 
 #include "base/utf8.h"
+#include "refine/cells.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,10 +44,11 @@ static bool is_gap(uint32_t before, uint32_t after)
 }
 
 /* Signs that part words however they are spaced, for typography may space them as a language wants
- * it: a long dash, quotation marks, and the apostrophe, which looks like one of them. */
+ * it: a long dash, quotation marks, and the apostrophe, which looks like one of them; and the bar,
+ * for which cells of a table stand in the tree. */
 static bool is_parting(uint32_t c)
 {
-    return c == '"' || c == '\'' || c == 0xAB || c == 0xBB || c == 0x2014 ||
+    return c == '"' || c == '\'' || c == '|' || c == 0xAB || c == 0xBB || c == 0x2014 ||
            (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
 }
 
@@ -208,6 +210,43 @@ static void hear_number(struct words *words, const xmlNode *item)
     words->space = true;
 }
 
+/* Hears line `number` of a cell; false when it has none. */
+static bool hear_cell_line(struct words *words, const xmlNode *cell, size_t number,
+                           struct input *input)
+{
+    size_t line = 0;
+    words->space = true;
+    for (const xmlNode *node = cell; node; node = tree_next(node, cell))
+        for (const char *at = (const char *)node->content; node->type == XML_TEXT_NODE && *at;) {
+            size_t size = *at == '\n' ? 1 : strcspn(at, "\n");
+            if (*at == '\n')
+                line++;
+            else if (line == number)
+                hear_along(words, input, at, size);
+            at += size;
+        }
+    return line >= number;
+}
+
+/* Cells of several lines stand side by side in the input: they are heard line by line. */
+static void hear_row(struct words *words, const xmlNode *row, struct input *input)
+{
+    bool more = true;
+    for (size_t number = 0; more; number++) {
+        more = false;
+        for (const xmlNode *cell = row->children; cell; cell = cell->next)
+            more = hear_cell_line(words, cell, number, input) || more;
+    }
+    words->space = true;
+}
+
+static const xmlNode *last_below(const xmlNode *node)
+{
+    while (node->last)
+        node = node->last;
+    return node;
+}
+
 static void hear_tree(struct words *words, const struct tree *tree, struct input *input)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
@@ -216,6 +255,9 @@ static void hear_tree(struct words *words, const struct tree *tree, struct input
                 words->space = true;
             const char *text = (const char *)node->content;
             hear_along(words, input, text, strlen(text));
+        } else if (cells_are_broken(node)) {
+            hear_row(words, node, input);
+            node = last_below(node);
         } else if (!tree_is_inline(node)) {
             words->space = true;
             if (strcmp((const char *)node->name, "li") == 0 &&

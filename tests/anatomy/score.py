@@ -35,7 +35,9 @@ def report(octavo, folder, names):
             # The labels know one headline a file; where a file holds several articles, the others are headings.
             if name in found and feature["part"] == "headline":
                 feature["part"] = "heading"
-
+            # The labels say that columns have to be kept, not whether as a table or as they are.
+            if feature["part"] == "table":
+                feature["part"] = "pre"
         found[name] = found.get(name, []) + article.get("features", [])
     return found
 

@@ -6,7 +6,7 @@ import os, shutil, subprocess, sys, tempfile
 
 # What the books are made of: the demonstration, and what it has not.
 INPUTS = ["assets/demo"] + ["tests/golden/%s.txt" % name for name in (
-    "anatomy-news", "anatomy-many", "anatomy-front-matter", "anatomy-header-block", "verse")]
+    "anatomy-news", "anatomy-many", "anatomy-front-matter", "anatomy-header-block", "verse", "tables")]
 
 # Name: file, the line that is changed, and what it becomes.
 MUTANTS = {
@@ -35,6 +35,10 @@ MUTANTS = {
         "    for (size_t i = 1; i < byline.count && done; i++)"),
     "an unknown key of a header block is dropped": (
         "src/read/metadata.c", "    *kept = shown;", "    *kept = true;"),
+    "the third line of a table's row is dropped": (
+        "src/read/build_table.c", "i < line + height; i++", "i < line + (height < 3 ? height : 2); i++"),
+    "the lines of a cell are joined without a space": (
+        "src/refine/cells.c", "close || divided ? \"\" : \" \"", "close || divided ? \"\" : \"\""),
     "the second chapter of a text is dropped": (
         "src/read/text.c", "        read_piece(text, first, end, PIECE_ARTICLE);",
         "        if (i != 1)\n            read_piece(text, first, end, PIECE_ARTICLE);"),

@@ -23,6 +23,8 @@ on in the next one, and no article begins before the last one has ended. What el
  7. Lines of a header block at the top of a chapter - "Key: value", two known keys or more, or between lines
     of "---", or scattered above a line that begins with "***" - whose key is known and whose value is announced: in the h1 or the furniture of that chapter,
     or, subjects, in the package document.
+ 8. In a <table> the bars between the cells, and lines that only rule. A row may stand on several lines: each
+    gives each of its cells a part, in the order of the cells, and the cell has them in the order of the lines.
 Lines do not differ inside <pre> and class "verse".
 Bytes that stand between UTF-8 and are none may be read as windows-1252, or the whole file; a file that is
 not Unicode, in any encoding that Python or iconv knows, of which the two are tried that give most of the book's trigrams.
@@ -57,7 +59,8 @@ HEADINGS = {HTML + 'h%d' % level for level in range(1, 7)}
 # Stand for elements among a chapter's words: those that begin, and those that end. ITEM is followed by the
 # number that the item shows, if it does, and another ITEM.
 RULE, ITEM, QUOTE, UNQUOTE, HEAD, UNHEAD, LINES, UNLINES, BREAK = '\x01\x02\x03\x04\x05\x06\x07\x0b\x0e'
-SIGNS = RULE + ITEM + QUOTE + UNQUOTE + HEAD + UNHEAD + LINES + UNLINES + BREAK
+ROW, CELL, UNROW = '\x0f\x10\x11'
+SIGNS = RULE + ITEM + QUOTE + UNQUOTE + HEAD + UNHEAD + LINES + UNLINES + BREAK + ROW + CELL + UNROW
 SIGN = re.compile('(%s[^%s]*%s|[%s])' % (ITEM, ITEM, ITEM, SIGNS))
 
 # A word of the input: its line, whether it is the line's first, whether what follows may be joined to it.
@@ -291,6 +294,10 @@ def marks(node, parents):
         return HEAD, UNHEAD
     if node.tag == HTML + 'pre' or 'verse' in (node.get('class') or '').split():
         return LINES, UNLINES
+    if node.tag == HTML + 'tr':
+        return ROW, UNROW
+    if node.tag in (HTML + 'td', HTML + 'th'):
+        return CELL, ''
     if node.tag == HTML + 'li':
         return ITEM + parents.get(node, '') + ITEM, ''
     return '', ''
@@ -476,6 +483,47 @@ def after_heading(text, i):
     return end if below and len(rule) >= 3 else i
 
 
+def after_rules(text, i):
+    """The index behind the lines at word i that only rule a table."""
+    while i < len(text.words) and text.words[i].first:
+        end = text.line_end(i)
+        line = ''.join(word.text for word in text.words[i:end])
+        if not re.fullmatch(r'[-=_+|:]+', line) or not re.search('--|==|__', line) and line.strip('|'):
+            break
+        i = end
+    return i
+
+
+def row_parts(line, cells, found):
+    """How much of each cell may be found when the line gives some of them a part; `found` is it before."""
+    states = {(found, 0)}  # and how much of the line
+    for k, cell in enumerate(cells):
+        for state, at in list(states):
+            for end in [space.start() for space in re.finditer(r' |$', line) if space.start() > at]:
+                part, stop = line[at:end], state[k] + end - at
+                if not cell.startswith(part, state[k]):
+                    break
+                joins = part[-1] in '-\u2010' or stop < len(cell) and is_cjk(part[-1]) and is_cjk(cell[stop])
+                if stop == len(cell) or cell[stop] == ' ' or joins:
+                    stop += cell[stop:stop + 1] == ' '
+                    states.add((state[:k] + (stop,) + state[k + 1:], end + (end < len(line))))
+    return {state for state, at in states if at == len(line)}
+
+
+def after_row(text, i, cells):
+    """The index behind the lines of a row with these cells, from word i on; None if there are none."""
+    cells = [' '.join(cell.replace('|', ' ').split()) for cell in cells]
+    whole, states = tuple(map(len, cells)), {(0,) * len(cells)}
+    while states and whole not in states:
+        if i >= len(text.words):
+            return None
+        end = text.line_end(i)
+        line = ' '.join(' '.join(word.text for word in text.words[i:end]).replace('|', ' ').split())
+        states = set().union(*(row_parts(line, cells, state) for state in states))
+        i = end
+    return i if states else None
+
+
 def difference(text, words, i, gone):
     """(i, j) where the chapter's words end, or where the first difference is: j is less than their number."""
     j = quoted = lines = 0
@@ -493,6 +541,13 @@ def difference(text, words, i, gone):
             lines += 1 if word == LINES else -1
             broken = True
             j += 1
+        elif word == ROW:
+            end = words.index(UNROW, j)
+            cells = ' '.join(words[j + 1:end]).split(CELL)[1:]
+            after = after_row(text, after_rules(text, i), cells)
+            if after is None:
+                return i, j
+            i, j = after_rules(text, after), end + 1
         elif word == BREAK:
             if lines and mine and not mine.first:
                 return i, j

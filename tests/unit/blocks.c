@@ -1,6 +1,7 @@
 /* What the stretches of a text are: items, verse, tables, headings, quotations, breaks. The blocks
  * of a text are written as a word, a letter for each:
- *   p paragraph  h heading  i item  v verse  t table or listing  b break  q quoted paragraph */
+ *   p paragraph  h heading  i item  v verse  t listing or drawing  T table  b break  q quoted
+ * paragraph */
 #include "read/block.h"
 #include "read/heading.h"
 
@@ -9,8 +10,8 @@
 static void shape_of(const char *text, char *shape, size_t room)
 {
     static const char letters[] = {
-        [BLOCK_PARAGRAPH] = 'p', [BLOCK_HEADING] = 'h', [BLOCK_ITEM] = 'i', [BLOCK_VERSE] = 'v',
-        [BLOCK_TABLE] = 't',     [BLOCK_BREAK] = 'b',   [BLOCK_DROPPED] = 0};
+        [BLOCK_PARAGRAPH] = 'p', [BLOCK_HEADING] = 'h', [BLOCK_ITEM] = 'i',  [BLOCK_VERSE] = 'v',
+        [BLOCK_PRE] = 't',       [BLOCK_TABLE] = 'T',   [BLOCK_BREAK] = 'b', [BLOCK_DROPPED] = 0};
     struct lines lines = {0};
     struct blocks blocks = {0};
     size_t length = 0;
@@ -103,7 +104,7 @@ static void tables_and_listings(void)
         {"numbers that end below each other",
          "Station   April   May\nAldery       12    18\nCawl          3     4\nNess        140     "
          "5\n",
-         "t"},
+         "T"},
         {"leaders", "Rope ........ 41.00\nOne goat .... 60.00\nRepairs .... 212.50\n", "t"},
         {"an ellipsis in prose", "He said ... nothing.\nShe said ... less.\nThey went.\n", "ppp"},
         {"a program",

@@ -1,6 +1,7 @@
 /* Chapters whose words are not the text's are noticed, and where; layout alone makes no difference.
  */
 #include "refine/lossless.h"
+#include "refine/cells.h"
 
 #include "table.h"
 
@@ -40,6 +41,7 @@ static void compare(void)
         {"az 'új'-ra", "az »új«-ra", 0},
         {"said--and", "saidand", 1},
         {"said-and", "said—and", 1},
+        {"one|two", "one two", 0}, /* cells between bars */
         {"said \"and\"", "said \"an d\"", 1},
         {"- one\n- two\n\n-----\n\n> three", "one\ntwo\nthree", 0},
         {"1. one\n2. two", "1|one\n1|two", 0},
@@ -74,10 +76,57 @@ static void compare(void)
     }
 }
 
+/* A row of cells, which '|' parts; a line of a cell ends in '~'. It is compared as it stood: line
+ * by line, then joined. */
+static void rows_of_tables(void)
+{
+    static const struct {
+        const char *input, *row, *joined;
+        bool same;
+    } rows[] = {
+        {"|rope|holds|", "rope|holds", "rope\nholds", true},
+        {"|rope|holds the|\n|    |boat     |", "rope~|holds the~boat", "rope\nholds the boat",
+         true},
+        {"|    |keeps it |\n|tar |dry      |", "~tar|keeps it~dry", "tar\nkeeps it dry", true},
+        {"|self-|一|\n|made |二|", "self-~made|一~二", "self-made\n一二", true},
+        {"|rope|holds the|\n|    |boat     |", "rope|boat~holds the", "rope\nboat holds the",
+         false},
+        {"|rope|holds the|\n|    |boat     |", "rope~boat|the holds~", "rope boat\nthe holds",
+         false},
+        {"|rope|holds|\n|tar|", "rope|holds~", "rope\nholds", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct tree tree;
+        struct buffer input, text;
+        size_t line = 0;
+        buffer_init(&input);
+        buffer_init(&text);
+        buffer_add_string(&input, rows[i].input);
+        tree_init(&tree);
+        xmlNode *row = tree_add(&tree, tree_add(&tree, tree.root, "table"), "tr");
+        for (const char *at = rows[i].row; *at; at += *at == '|') {
+            buffer_fini(&text);
+            for (; *at && *at != '|'; at++)
+                buffer_add_byte(&text, *at == '~' ? '\n' : *at);
+            tree_add_text(&tree, tree_add(&tree, row, "td"), text.data, text.size);
+        }
+        row_true(rows[i].row, lossless_check(&input, &tree, &line) == rows[i].same);
+        refine_cells(&tree);
+        buffer_fini(&text);
+        tree_text(&tree, &text);
+        buffer_add_byte(&text, '\0');
+        row_string(rows[i].row, text.data, rows[i].joined);
+        buffer_fini(&text);
+        buffer_fini(&input);
+        tree_fini(&tree);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(compare),
+        TEST(rows_of_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
