@@ -14,7 +14,7 @@ LIBRARIES = libzip libxml-2.0 libdeflate
 
 # Debian's names of what each command needs.
 BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev \
-                 libpango1.0-dev libjpeg-dev fonts-noto-core fonts-noto-cjk
+                 libpango1.0-dev libjpeg-dev libpng-dev fonts-noto-core fonts-noto-cjk
 CHECK_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev python3 binutils
 TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-jre-headless \
                 epubcheck npm mupdf-tools python3-ebooklib locales-all
@@ -34,7 +34,7 @@ LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
 COVER_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(COVER_SOURCES))
 # The program that draws covers; built where what it stands on is there.
-COVER_LIBRARIES = pangocairo libjpeg
+COVER_LIBRARIES = pangocairo libjpeg libpng
 COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
@@ -48,7 +48,7 @@ $(BUILD)/octavo: $(CLI_OBJECTS) $(BUILD)/liboctavo.a
 
 $(BUILD)/octavo-cover: $(COVER_OBJECTS) $(BUILD)/liboctavo.a
 	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ \
-	    $(shell pkg-config --libs $(COVER_LIBRARIES))
+	    $(shell pkg-config --libs $(COVER_LIBRARIES)) -lm
 
 $(BUILD)/objects/src/cover/%.o: LIBRARY_CFLAGS = $(shell pkg-config --cflags $(COVER_LIBRARIES))
 
@@ -98,7 +98,7 @@ check: all unit-tests
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check consumer faults mutant sanitizers readers
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer faults mutant sanitizers readers
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Unit tests, goldens and command-line tests once more under clang with AddressSanitizer (which finds
+# Unit tests, goldens, command-line tests and covers once more under clang with AddressSanitizer (which finds
 # leaks too) and UndefinedBehaviorSanitizer.
 BUILD=${BUILD:-build}/sanitized
 export BUILD
@@ -14,5 +14,5 @@ if ! make -s -j2 all unit-tests BUILD="$BUILD" CC=clang CFLAGS="$flags -Werror" 
     exit 0
 fi
 echo "ok - build with clang and sanitizers, without warnings"
-ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 tests/run unit golden cli |
+ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 tests/run unit golden cli covers |
     sed -e '$d' -e 's/^  not ok/not ok/' -e 's/^\([a-z]*\) *\([0-9]*\) passed, 0 failed, .*/ok - \1 under sanitizers: \2 tests/'

@@ -51,9 +51,8 @@ void text_draw(const struct text *text, struct canvas *canvas, struct colour col
     set_colour(canvas, colour);
     for (int i = 0; i < text->line_count; i++) {
         PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, i);
-        PangoRectangle logical;
-        pango_layout_line_get_extents(line, NULL, &logical);
-        cairo_move_to(canvas->cairo, line_start(canvas, x, (double)logical.width / PANGO_SCALE),
+        struct line_extent extent = line_extent(line);
+        cairo_move_to(canvas->cairo, line_start(canvas, x, extent.width) - extent.left,
                       y + text->baselines[i]);
         pango_cairo_show_layout_line(canvas->cairo, line);
     }

@@ -3,12 +3,15 @@
 #include "cover/jpeg.h"
 
 #include "cover/answer.h"
+#include "cover/exif.h"
 #include "cover/limits.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 #include <jpeglib.h>
+
+#include <jerror.h>
 
 enum { QUALITY = 85 };
 
@@ -20,9 +23,11 @@ static void leave(j_common_ptr jpeg)
     exit(EXIT_SUCCESS);
 }
 
-static void say_nothing(j_common_ptr jpeg)
+/* Counts what costs pixels; bytes too many do not. */
+static void count(j_common_ptr jpeg, int level)
 {
-    (void)jpeg;
+    if (level < 0 && jpeg->err->msg_code != JWRN_EXTRANEOUS_DATA)
+        jpeg->err->num_warnings++;
 }
 
 /* An error manager that prints nothing. */
@@ -30,7 +35,7 @@ static struct jpeg_error_mgr *quiet(struct jpeg_error_mgr *errors)
 {
     jpeg_std_error(errors);
     errors->error_exit = leave;
-    errors->output_message = say_nothing;
+    errors->emit_message = count;
     return errors;
 }
 
@@ -63,28 +68,32 @@ void jpeg_encode(const struct raster *raster, struct buffer *out)
     free(bytes);
 }
 
-/* The coarsest of libjpeg's own scales, 1/8 to 8/8, that still fills the box on both sides or on
- * none more than the picture does. */
+/* The coarsest of libjpeg's own scales, 1/8 to 8/8, in which the picture is no smaller than it will
+ * be in the box. */
 static void choose_scale(struct jpeg_decompress_struct *jpeg, size_t width, size_t height)
 {
-    for (jpeg->scale_num = 1, jpeg->scale_denom = 8; jpeg->scale_num < 8; jpeg->scale_num++) {
+    jpeg->scale_denom = 8;
+    for (jpeg->scale_num = 1; jpeg->scale_num < jpeg->scale_denom; jpeg->scale_num++) {
         jpeg_calc_output_dimensions(jpeg);
         if (jpeg->output_width >= width || jpeg->output_height >= height)
             return;
     }
 }
 
-/* Adobe's inverted CMYK: what is left of each light after the inks. */
-static void print_to_light(const unsigned char *cmyk, bool inverted, unsigned char *rgb)
+/* What is left of each light behind the inks; Adobe writes how much is left instead of how much is
+ * printed. */
+static void print_to_light(const unsigned char *inks, bool inverted, unsigned char *light)
 {
+    unsigned black = inverted ? inks[3] : 255U - inks[3];
     for (size_t i = 0; i < RASTER_CHANNELS; i++) {
-        unsigned ink = inverted ? cmyk[i] : 255U - cmyk[i];
-        unsigned black = inverted ? cmyk[3] : 255U - cmyk[3];
-        rgb[i] = (unsigned char)(ink * black / 255);
+        unsigned left = inverted ? inks[i] : 255U - inks[i];
+        light[i] = (unsigned char)(left * black / 255);
     }
 }
 
-/* `row` holds four components a pixel and is used only where the picture has so many. */
+enum { INKS = 4 };
+
+/* `row` has room for a row of inks, and is used only where the picture is made of them. */
 static void read_rows(struct jpeg_decompress_struct *jpeg, unsigned char *row,
                       struct raster *raster)
 {
@@ -94,41 +103,59 @@ static void read_rows(struct jpeg_decompress_struct *jpeg, unsigned char *row,
         JSAMPROW into = is_print ? row : raster_pixel(raster, 0, y);
         jpeg_read_scanlines(jpeg, &into, 1);
         for (size_t x = 0; is_print && x < raster->width; x++)
-            print_to_light(row + 4 * x, jpeg->saw_Adobe_marker, raster_pixel(raster, x, y));
+            print_to_light(row + INKS * x, jpeg->saw_Adobe_marker, raster_pixel(raster, x, y));
     }
+}
+
+/* Reads the pixels of a picture whose header is read. */
+static const char *read_pixels(struct jpeg_decompress_struct *jpeg, struct raster *raster)
+{
+    bool is_print = jpeg->jpeg_color_space == JCS_CMYK || jpeg->jpeg_color_space == JCS_YCCK;
+    jpeg->dct_method = JDCT_ISLOW;
+    jpeg->out_color_space = is_print ? JCS_CMYK : JCS_RGB;
+    jpeg_start_decompress(jpeg);
+    unsigned char *row = malloc((size_t)jpeg->output_width * INKS);
+    bool ready = row && raster_init(raster, jpeg->output_width, jpeg->output_height);
+    if (ready) {
+        read_rows(jpeg, row, raster);
+        jpeg_finish_decompress(jpeg);
+    }
+    free(row);
+    if (!ready)
+        return answer_no_memory;
+    return jpeg->err->num_warnings > 0 ? "it is a damaged JPEG" : NULL;
+}
+
+/* Which way is up, as the camera said. */
+static unsigned orientation_of(const struct jpeg_decompress_struct *jpeg)
+{
+    unsigned orientation = 1;
+    for (jpeg_saved_marker_ptr marker = jpeg->marker_list; marker && orientation == 1;
+         marker = marker->next)
+        orientation = exif_orientation(marker->data, marker->data_length);
+    return orientation;
 }
 
 const char *jpeg_decode(const char *bytes, size_t size, size_t width, size_t height,
                         struct raster *raster)
 {
+    enum { EXIF_MARKER = JPEG_APP0 + 1, EXIF_SIZE = 0xFFFF, FIRST_SIDEWAYS = 5 };
     struct jpeg_error_mgr errors;
     struct jpeg_decompress_struct jpeg = {.err = quiet(&errors)};
+    const char *refused = answer_too_large;
     jpeg_create_decompress(&jpeg);
     jpeg_mem_src(&jpeg, (const unsigned char *)bytes, size);
+    jpeg_save_markers(&jpeg, EXIF_MARKER, EXIF_SIZE);
     jpeg_read_header(&jpeg, TRUE);
-    const char *refused = NULL;
-    if (jpeg.image_width > LIMIT_SIDE || jpeg.image_height > LIMIT_SIDE ||
-        (size_t)jpeg.image_width * jpeg.image_height > LIMIT_PIXELS)
-        refused = answer_too_large;
-    unsigned char *row = NULL;
-    if (!refused) {
-        jpeg.dct_method = JDCT_ISLOW;
-        jpeg.out_color_space =
-            jpeg.jpeg_color_space == JCS_CMYK || jpeg.jpeg_color_space == JCS_YCCK ? JCS_CMYK
-                                                                                   : JCS_RGB;
-        choose_scale(&jpeg, width, height);
-        jpeg_start_decompress(&jpeg);
-        row = malloc((size_t)jpeg.output_width * 4);
-        if (!row || !raster_init(raster, jpeg.output_width, jpeg.output_height))
-            refused = answer_no_memory;
+    unsigned orientation = orientation_of(&jpeg);
+    bool sideways = orientation >= FIRST_SIDEWAYS;
+    if (jpeg.image_width <= LIMIT_SIDE && jpeg.image_height <= LIMIT_SIDE &&
+        (size_t)jpeg.image_width * jpeg.image_height <= LIMIT_PIXELS) {
+        choose_scale(&jpeg, sideways ? height : width, sideways ? width : height);
+        refused = read_pixels(&jpeg, raster);
     }
-    if (!refused) {
-        read_rows(&jpeg, row, raster);
-        jpeg_finish_decompress(&jpeg);
-        if (errors.num_warnings > 0)
-            refused = "it is damaged or cut off";
-    }
-    free(row);
     jpeg_destroy_decompress(&jpeg);
+    if (!refused && !raster_turn(raster, orientation))
+        refused = answer_no_memory;
     return refused;
 }

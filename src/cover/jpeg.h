@@ -9,8 +9,8 @@
  * from; added to `out`. Does not return when memory is out. */
 void jpeg_encode(const struct raster *raster, struct buffer *out);
 
-/* The pixels of a JPEG of any common kind, coarser where that is still larger than the box. NULL,
- * or why it is refused; does not return when the data are damaged. */
+/* The pixels of a JPEG of any common kind, turned as it says, coarser where that still fills the
+ * box. NULL, or why it is refused; does not return when the data make no sense. */
 const char *jpeg_decode(const char *bytes, size_t size, size_t width, size_t height,
                         struct raster *raster);
 

@@ -6,6 +6,7 @@
 #include "cover/jpeg.h"
 #include "cover/limits.h"
 #include "cover/page.h"
+#include "cover/picture.h"
 #include "cover/raster.h"
 
 #include <errno.h>
@@ -64,6 +65,17 @@ static bool draw(const struct description *description)
     return done;
 }
 
+/* Whether it is a picture or not, it is answered. */
+static bool convert(const struct description *description)
+{
+    struct raster raster = {0};
+    const struct unknown unknown = {0};
+    const char *refused = picture_read(description->image, description->image_size, &raster);
+    bool done = refused ? answer_refused(refused) : answer_raster(&raster, &unknown);
+    raster_fini(&raster);
+    return done;
+}
+
 int main(void)
 {
     struct buffer input;
@@ -72,7 +84,7 @@ int main(void)
     load_fonts();
     buffer_init(&input);
     bool done = read_input(&input) && input.size > 0 && description_read(&input, &description) &&
-                draw(&description);
+                (description.image ? convert(&description) : draw(&description));
     buffer_fini(&input);
     return done ? EXIT_SUCCESS : EXIT_FAILURE;
 }

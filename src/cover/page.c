@@ -26,7 +26,7 @@ static const int headline_sizes[] = {56, 50, 44, 0}, label_sizes[] = {40, 0},
 static const int row_sizes[] = {44, 40, 36, 0}, author_sizes[] = {72, 64, 56, 0};
 
 static const struct text_form masthead_form = {FACE_DISPLAY, title_sizes, WIDTH, 620, 3, true},
-                              alone_form = {FACE_DISPLAY, title_sizes + 2, WIDTH, 0, 3, true},
+                              alone_form = {FACE_DISPLAY, title_sizes + 2, WIDTH, 1100, 3, true},
                               long_form = {FACE_DISPLAY, title_sizes + 6, WIDTH, 1000, 6, true},
                               lead_form = {FACE_BOLD, lead_sizes, WIDTH, 440, 4, true},
                               headline_form = {FACE_BOLD, headline_sizes, COLUMN, 0, 4, true},

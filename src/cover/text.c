@@ -1,6 +1,7 @@
 /* Setting text; see text.h. */
 #include "cover/text.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Behind the face of the language: each script that Noto has a serif for. */
@@ -41,24 +42,32 @@ static int in_pixels(int units)
     return PANGO_PIXELS_CEIL(units);
 }
 
+struct line_extent line_extent(PangoLayoutLine *line)
+{
+    PangoRectangle ink, logical;
+    pango_layout_line_get_extents(line, &ink, &logical);
+    int left = MIN(ink.x, 0), right = MAX(ink.x + ink.width, logical.width);
+    return (struct line_extent){(double)left / PANGO_SCALE, (double)(right - left) / PANGO_SCALE};
+}
+
 /* From line to line a tenth more than the letters' size, or as far as marks above and below the
  * letters need; the same between all lines. */
 static void place_lines(struct text *text, int size)
 {
-    PangoRectangle ink, logical;
+    PangoRectangle ink;
     int below = 0, pitch = size * 11 / 10;
     text->width = 0;
     text->line_count = MIN(pango_layout_get_line_count(text->layout), TEXT_LINES);
     for (int i = 0; i < text->line_count; i++) {
-        pango_layout_line_get_extents(pango_layout_get_line_readonly(text->layout, i), &ink,
-                                      &logical);
+        PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, i);
+        pango_layout_line_get_extents(line, &ink, NULL);
         int above = in_pixels(-ink.y);
         if (i == 0)
             text->baselines[0] = MAX(above, size * 8 / 10);
         else
             pitch = MAX(pitch, below + above + size / 10);
         below = in_pixels(ink.y + ink.height);
-        text->width = MAX(text->width, in_pixels(logical.width));
+        text->width = MAX(text->width, (int)ceil(line_extent(line).width));
     }
     for (int i = 1; i < text->line_count; i++)
         text->baselines[i] = text->baselines[i - 1] + pitch;

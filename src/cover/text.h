@@ -34,6 +34,13 @@ struct text_form {
     bool balanced; /* lines of about one length instead of full ones */
 };
 
+/* What a line takes in width, from `left` on; letters of some scripts reach beyond the places that
+ * they are counted for. Pixels. */
+struct line_extent {
+    double left, width;
+};
+struct line_extent line_extent(PangoLayoutLine *line);
+
 enum { TEXT_LINES = 6 }; /* no form has more */
 
 struct text {

@@ -4,10 +4,13 @@ import json, signal, stat, time
 
 from harness import *
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "cover"))
+from pictures import flat, jpeg_size, png_of, with_exif
+
 COVER, COVER_PAGE = "EPUB/images/cover.jpg", "EPUB/text/cover.xhtml"
 PROGRAM = "octavo-cover"
 DRAWS = os.access(os.path.join(os.path.dirname(OCTAVO), PROGRAM), os.X_OK)
-WHY_NOT = "no octavo-cover, it takes pango and libjpeg"
+WHY_NOT = "no octavo-cover, it takes pango, libjpeg and libpng"
 
 # A JPEG of one pixel that says it is right, and one that says nothing of itself.
 FRAME = b"\xff\xc0\0\x11\x08\0\1\0\1\3\1\x11\0\2\x11\1\3\x11\1"
@@ -154,3 +157,44 @@ def drawn(here):
         check("it is a JPEG of 1600 by 2560, without metadata", differs("start", jpeg[:2], b"\xff\xd8"),
               differs("size", b"\xff\xc0\0\x11\x08\x0a\0\x06\x40\3" in jpeg, True),
               *["it has %r" % part for part in (b"Exif", b"ICC_PROFILE", b"http", b"\xff\xfe\0") if part in jpeg[:1000]])
+
+
+def cover_of(book):
+    with zipfile.ZipFile(book) as archive:
+        return archive.read(COVER)
+
+
+@test
+def files(here):
+    """--cover FILE; what becomes of all kinds of pictures is looked at in the suite "covers"."""
+    (here / "a.txt").write_text("The wall\n\n" + PROSE + "\n")
+    (here / "none").mkdir()
+    (here / "text.jpg").write_text("no picture")
+    (here / "large.png").write_bytes(png_of(20000, 20000, b""))
+    with open(here / "huge.jpg", "wb") as file:
+        file.truncate((32 << 20) + 1)
+    for name, cover, said in [("a file that is not there", "absent.jpg", "absent.jpg: error: cannot be read as a picture"),
+                              ("a folder", "./none", "not a regular file"), ("33 MB", "huge.jpg", "larger than 32 MB")]:
+        run = octavo("-o", "b.epub", "a.txt", "--cover", cover, cwd=here)
+        check("--cover %s: usage" % name, exits(run, 2), says(run, said, "[cover-unreadable]"), "a book" * (here / "b.epub").exists())
+    run = octavo("-o", "b.epub", "a.txt", "--cover", "", cwd=here)
+    check("--cover without a name: usage", exits(run, 2), says(run, "auto, none or picture.jpg"))
+    if not DRAWS:
+        return skip("--cover FILE", WHY_NOT)
+    for name, cover, said in [("a text", "text.jpg", "(it is neither), name a JPEG or PNG"), ("a PNG too large", "large.png", "larger than 16,384")]:
+        for more in ([], ["-n"]):
+            run = octavo("-o", "b.epub", "a.txt", "--cover", cover, *more, cwd=here)
+            check("--cover %s: usage%s" % (name, ", in a dry run too" * bool(more)), exits(run, 2), says(run, cover + ": error: ", said, "[cover-refused]"),
+                  "a book" * (here / "b.epub").exists())
+    (here / "none.png").write_bytes(flat(3200, 1600))
+    run = octavo("-o", "b.epub", "a.txt", "--cover", "none.png", "--report", "r.json", cwd=here)
+    small = cover_of(here / "b.epub")
+    check("--cover PNG: scaled down, as JPEG", exits(run, 0), quiet(run), differs("size", jpeg_size(small), (1600, 800)),
+          differs("report", json.loads((here / "r.json").read_text())["book"]["cover"], "file"))
+    (here / "lying.jpg").write_bytes(with_exif(small, 6))
+    run = octavo("-o", "b.epub", "a.txt", "--cover", here / "lying.jpg", cwd=here)
+    check("--cover JPEG: upright, without its metadata", exits(run, 0), quiet(run), differs("size", jpeg_size(cover_of(here / "b.epub")), (800, 1600)),
+          "EXIF is in it" * (b"Exif" in cover_of(here / "b.epub")))
+    run = octavo("-o", "b.epub", "a.txt", "--cover", "none.png", cwd=here, program=beside(here, "exit 1"))
+    check("--cover FILE with a program that fails: a book without one", exits(run, 0), says(run, "none.png: warning: ", "[cover-failed]"),
+          differs("cover", COVER in names(here / "b.epub"), False))

@@ -20,7 +20,7 @@ if [ -x "$BUILD/octavo-cover" ]; then
         python3 -m zipfile -l "$place/program.epub" | grep -q EPUB/images/cover.jpg
     result $? "the installed program draws a cover"
 else
-    echo "ok - the installed program draws a cover # SKIP no octavo-cover, it takes pango and libjpeg"
+    echo "ok - the installed program draws a cover # SKIP no octavo-cover, it takes pango, libjpeg and libpng"
 fi
 
 use() { # NAME COMPILER-ARGUMENTS...

@@ -45,6 +45,7 @@ only libdeflate.h src/pack/deflate.c
 only getopt.h src/cli/options.c
 only spawn.h src/base/child.c
 only jpeglib.h src/cover/jpeg.c
+only png.h src/cover/png.c
 only pango src/cover/
 only cairo src/cover/
 
