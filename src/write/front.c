@@ -71,16 +71,20 @@ static void list_facts(const struct listing *listing, const struct article *arti
     buffer_fini(&text);
 }
 
-static void list_details(struct listing *listing, const struct article *article, const char *href)
+static void link_article(struct xml *xml, const struct article *article, const char *href)
 {
-    struct xml *xml = listing->xml;
-    page_mark_foreign(xml, listing->book, article);
-    xml_open(xml, "p");
-    xml_attribute(xml, "class", "headline");
     xml_open(xml, "a");
     xml_attribute(xml, "href", href);
     page_label(xml, article->title);
     xml_close(xml);
+}
+
+static void list_details(struct listing *listing, const struct article *article, const char *href)
+{
+    struct xml *xml = listing->xml;
+    xml_open(xml, "p");
+    xml_attribute(xml, "class", "headline");
+    link_article(xml, article, href);
     xml_close(xml);
     xml_line(xml);
     if (*listing->teasers) {
@@ -97,10 +101,11 @@ static void list_article(struct listing *listing, const struct article *article)
     char name[ENTRY_NAME_SIZE];
     chapter_name(article, name);
     xml_open(xml, "li");
+    page_mark_foreign(xml, listing->book, article);
     if (listing->teasers)
         list_details(listing, article, beside(name));
     else
-        page_link_article(xml, listing->book, article, beside(name));
+        link_article(xml, article, beside(name));
     xml_close(xml);
     xml_line(xml);
 }
