@@ -89,7 +89,8 @@ static void remark_unknown(const char *unknown, struct diagnostics *remarks)
     buffer_init(&detail);
     buffer_add_format(&detail, "%zu character%s, first U+%s (script %s)", count,
                       count == 1 ? "" : "s", code_point, script);
-    diagnose(remarks, DIAGNOSTIC_COVER_GLYPHS, NULL, 0, detail.failed ? "" : detail.data);
+    diagnose(remarks, DIAGNOSTIC_COVER_GLYPHS, NULL, 0,
+             detail.failed ? "some characters" : detail.data);
     buffer_fini(&detail);
 }
 

@@ -14,5 +14,5 @@ if ! make -s -j2 all unit-tests BUILD="$BUILD" CC=clang CFLAGS="$flags -Werror" 
     exit 0
 fi
 echo "ok - build with clang and sanitizers, without warnings"
-ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 tests/run unit golden cli covers |
+LSAN_OPTIONS=suppressions=$PWD/tests/cover/leaks.supp:print_suppressions=0 ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1 tests/run unit golden cli covers |
     sed -e '$d' -e 's/^  not ok/not ok/' -e 's/^\([a-z]*\) *\([0-9]*\) passed, 0 failed, .*/ok - \1 under sanitizers: \2 tests/'
