@@ -5,6 +5,7 @@
 #include "read/build_table.h"
 #include "read/inline.h"
 #include "read/layout.h"
+#include "read/steps.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ struct building {
     xmlNode *items[DEEPEST_LISTS];
     struct marker markers[DEEPEST_LISTS]; /* of the last item */
     size_t list_depth;
+    struct steps steps; /* of the verse at hand */
     struct notes notes;
 };
 
@@ -118,15 +120,22 @@ static xmlNode *list_item(struct building *building, xmlNode *outside, const str
     return building->items[last];
 }
 
-/* Lines that keep their ends. */
-static void add_verse(struct building *building, xmlNode *parent, const struct block *block)
+/* Lines that keep their ends, and how far they step in: an em a margin, as text, which every engine
+ * shows. */
+static void add_verse(struct building *building, xmlNode *parent, size_t index)
 {
-    const struct line *lines = building->anatomy->lines->items;
+    static const char em_space[] = "\u2003";
+    const struct lines *lines = building->anatomy->lines;
+    const struct block *block = &building->anatomy->blocks->items[index];
     xmlNode *p = tree_add(building->tree, parent, "p");
+    if (index >= building->steps.end)
+        steps_find(lines, building->anatomy->blocks, index, &building->steps);
     for (size_t i = 0; i < block->count; i++) {
-        const struct line *line = &lines[block->first + i];
+        const struct line *line = &lines->items[block->first + i];
         if (i > 0)
             tree_add(building->tree, p, "br");
+        for (size_t step = steps_of(&building->steps, line); step > 0; step--)
+            tree_add_text(building->tree, p, em_space, strlen(em_space));
         inline_add(building->tree, p, line->text, line->size, &building->notes);
     }
 }
@@ -299,7 +308,7 @@ static void add_block(struct building *building, size_t index)
     if (block->kind == BLOCK_HEADLINE)
         tree_set(building->tree, node, "id", "headline");
     if (block->kind == BLOCK_VERSE)
-        add_verse(building, node, block);
+        add_verse(building, node, index);
     else if (block->kind == BLOCK_PRE)
         add_listing(building, node, block);
     else if (block->kind != BLOCK_BREAK)
