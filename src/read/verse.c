@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "read/prose.h"
 
+#include <string.h>
+
 enum { WIDEST_VERSE = 66 };   /* columns */
 enum { NARROWEST_WRAP = 40 }; /* nothing is wrapped to less */
 
@@ -83,11 +85,21 @@ static bool ends_by_rule(const struct layout *layout, bool after_verse)
     return ends.all >= 3 && ends.meant * 10 >= ends.all * tenths;
 }
 
+/* Paragraphs of Chinese begin two ideographs in, and their other lines do not. */
+static bool opens_by_ideographs(const struct layout *layout)
+{
+    static const char two_spaces[] = "\u3000\u3000";
+    size_t opening = 0, size = strlen(two_spaces);
+    for (size_t i = layout->first + 1; i < layout->end; i++)
+        opening += strncmp(layout->lines[i].start, two_spaces, size) == 0;
+    return opening > 0 && opening < layout->end - layout->first - 1;
+}
+
 bool verse_is(const struct layout *layout, const struct layout_habit *habit)
 {
     const struct line *first = &layout->lines[layout->first];
     size_t count = layout->end - layout->first;
-    if (layout->width - layout->indent > WIDEST_VERSE)
+    if (layout->width - layout->indent > WIDEST_VERSE || opens_by_ideographs(layout))
         return false;
     if (habit->poem && count < 3)
         return !habit->opens_text && (count == 2 || prose_begins_small(first->text, first->size));
