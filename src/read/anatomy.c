@@ -81,7 +81,8 @@ static void note_blocks(struct anatomy *anatomy)
         }
         char *text = anatomy_text(anatomy, i);
         if (text && quoted)
-            anatomy_note(anatomy, i, PART_QUOTATION, 85, "set in, or behind '>'", text,
+            anatomy_note(anatomy, i, PART_QUOTATION, 85,
+                         "set in, behind '>', or between lines that say whose it is", text,
                          strlen(text));
         else if (text)
             anatomy_note(anatomy, i, kinds[block.kind].part, kinds[block.kind].confidence,
@@ -168,6 +169,7 @@ void anatomy_find(struct anatomy *anatomy)
     table_captions_find(anatomy);
     find_notes(anatomy);
     find_starred_note(anatomy);
+    quotations_find(anatomy);
     ending_find(anatomy);
     signature_find(anatomy);
     size_t end = anatomy->blocks->count;

@@ -29,10 +29,11 @@ struct anatomy {
 void anatomy_find(struct anatomy *anatomy);
 
 /* The parts of it, in the order in which they are looked for: opening.c with opening_lines.c and
- * story.c, caption.c, ending.c, signature.c. */
+ * story.c, caption.c, quotation.c, ending.c, signature.c. */
 void opening_find(struct anatomy *anatomy);
 void captions_find(struct anatomy *anatomy, size_t first);
 void table_captions_find(struct anatomy *anatomy);
+void quotations_find(struct anatomy *anatomy);
 void ending_find(struct anatomy *anatomy);
 void signature_find(struct anatomy *anatomy);
 

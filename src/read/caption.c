@@ -69,6 +69,17 @@ void table_captions_find(struct anatomy *anatomy)
     }
 }
 
+/* Names the block below a credit that nothing stands close above: a sentence close to it. */
+static void take_below(struct anatomy *anatomy, size_t i)
+{
+    enum { LONGEST_BELOW = 300 }; /* bytes */
+    struct block *below = &anatomy->blocks->items[i + 1];
+    const struct line *line = &anatomy->lines->items[below->first];
+    if (anatomy->blocks->items[i].apart && !below->apart && may_be_caption(anatomy, below) &&
+        below->count == 1 && line->size <= LONGEST_BELOW && line_ends_sentence(line))
+        below->kind = BLOCK_CAPTION;
+}
+
 void captions_find(struct anatomy *anatomy, size_t first)
 {
     for (size_t i = first; i < anatomy->blocks->count && !anatomy->failed; i++) {
@@ -79,6 +90,8 @@ void captions_find(struct anatomy *anatomy, size_t first)
         bool credit = text && (caption_has_credit(text) || caption_is_credit(text));
         if (credit && i > first)
             take_above(anatomy, i, text);
+        if (text && caption_is_credit(text) && i + 1 < anatomy->blocks->count)
+            take_below(anatomy, i);
         if (credit || (text && caption_begins(text)))
             block->kind = BLOCK_CAPTION;
         free(text);
