@@ -265,6 +265,7 @@ static size_t take_prose(struct division *division, size_t i, size_t end)
                           .count = stop - i,
                           .quote =
                               !signs(&division->lines->items[i]) && is_set_in(division, i, stop)};
+    division->habit.set_in = block.quote > 0;
     struct layout layout = layout_of(division->lines, i, stop, &division->habit);
     if (regular == i || verse_is(&layout, &division->habit)) {
         block.kind = BLOCK_VERSE;

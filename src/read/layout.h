@@ -24,6 +24,7 @@ struct layout_habit {
     bool long_lines;  /* a paragraph is mostly one long line */
     bool poem;        /* all of it is verse */
     bool after_verse; /* the run before was verse, and set in as deep */
+    bool set_in;      /* the run stands deeper than the text around it */
     bool opens_text;  /* nothing stands before, so the first line may be a headline */
 };
 

@@ -2,6 +2,7 @@
  * a stop or a comma stands there: in wrapped prose that is so by chance, at every fifth line. */
 #include "read/verse.h"
 
+#include "base/letter_case.h"
 #include "base/utf8.h"
 #include "read/prose.h"
 
@@ -77,12 +78,33 @@ bool verse_is_all(const struct lines *lines)
            all.inside * 5 >= all.all * 2;
 }
 
-/* Lines too regular for a wrapped paragraph, although their ends would do for one. */
-static bool ends_by_rule(const struct layout *layout, bool after_verse)
+/* How many lines do not begin with a capital, quotation marks and dashes before it aside. */
+static size_t count_small(const struct layout *layout)
 {
+    size_t small = 0;
+    for (size_t i = layout->first; i < layout->end; i++) {
+        const struct line *line = &layout->lines[i];
+        const char *at = line->text, *end = at + line->size;
+        uint32_t c = 0;
+        while (at < end && !character_is_word(c = utf8_next(&at, end)))
+            continue;
+        small += !letter_is_upper(c);
+    }
+    return small;
+}
+
+/* Lines too regular for a wrapped paragraph, although their ends would do for one: nearly all end
+ * as if they were meant to, or begin with a capital, as a poem's do. */
+static bool is_regular(const struct layout *layout, const struct layout_habit *habit)
+{
+    enum { FEWEST = 3, LINES_A_SMALL = 10 };
     struct ends ends = ends_of(layout->lines, layout->first, layout->end, layout->width);
-    size_t tenths = after_verse ? 6 : 8;
-    return ends.all >= 3 && ends.meant * 10 >= ends.all * tenths;
+    bool ideographic = character_is_ideographic(line_first(&layout->lines[layout->first]));
+    size_t tenths = habit->after_verse || (habit->set_in && !ideographic) ? 6 : 8;
+    if (ends.all < FEWEST)
+        return false;
+    return ends.meant * 10 >= ends.all * tenths ||
+           (ends.meant * 10 >= ends.all * 4 && count_small(layout) * LINES_A_SMALL <= ends.all);
 }
 
 /* Paragraphs of Chinese begin two ideographs in, and their other lines do not. */
@@ -103,7 +125,7 @@ bool verse_is(const struct layout *layout, const struct layout_habit *habit)
         return false;
     if (habit->poem && count < 3)
         return !habit->opens_text && (count == 2 || prose_begins_small(first->text, first->size));
-    if (count < 3 || (layout->wrapped && !habit->poem && !ends_by_rule(layout, habit->after_verse)))
+    if (count < 3 || (layout->wrapped && !habit->poem && !is_regular(layout, habit)))
         return false;
     struct ends ends = ends_of(layout->lines, layout->first, layout->end, layout->width);
     if (habit->opens_text && !habit->poem && !line_ends_sentence(first)) { /* a headline? */
