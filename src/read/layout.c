@@ -30,12 +30,19 @@ static bool is_full(const struct layout *layout, size_t i, size_t slack)
     return layout->lines[i].end + 1 + first_word(&layout->lines[i + 1]) + slack > layout->width;
 }
 
+/* A dash or a quotation mark: somebody else may speak. */
+static bool opens_speech(const struct line *line)
+{
+    uint32_t first = line_first(line);
+    return first != '(' && !character_is_word(first);
+}
+
 /* Whether a wrapped paragraph goes on after line i: the line is full, or nearly so and inside a
  * sentence. */
 static bool goes_on(const struct layout *layout, size_t i)
 {
     if (line_ends_sentence(&layout->lines[i]))
-        return is_full(layout, i, 0);
+        return is_full(layout, i, opens_speech(&layout->lines[i + 1]) ? 0 : layout->slack);
     return is_full(layout, i, layout->width / 10);
 }
 
@@ -97,11 +104,27 @@ static struct layout measure(const struct lines *lines, size_t first, size_t end
     return layout;
 }
 
+/* A quarter of the line: what a typist who parts paragraphs by blank lines never leaves. */
+static size_t clear_room(const struct layout *layout)
+{
+    return layout->width / 4;
+}
+
+/* Whether a wrapped run holds a line that ends a sentence far from the margin. */
+static bool ends_inside(const struct layout *layout)
+{
+    for (size_t i = layout->first; i + 1 < layout->end; i++)
+        if (line_ends_sentence(&layout->lines[i]) && !is_full(layout, i, clear_room(layout)))
+            return true;
+    return false;
+}
+
 struct layout_habit layout_habit(const struct lines *lines)
 {
     static const struct layout_habit none = {0};
     struct layout_habit habit = none;
-    size_t most = 0, all = 0, long_lines = 0;
+    enum { FEWEST_RUNS = 6, RUNS_AN_END = 10 };
+    size_t most = 0, all = 0, long_lines = 0, runs = 0, ends = 0;
     for (size_t i = 0, end; i < lines->count; i = end + (end == i)) {
         end = lines_run_end(lines, i);
         if (end == i)
@@ -110,11 +133,16 @@ struct layout_habit layout_habit(const struct lines *lines)
         for (size_t j = i; j < end; j++)
             long_lines += lines->items[j].end > WIDEST_WRAP;
         all += end - i;
-        if (end - i > 2 && end - i > most && is_wrapped(&layout, &none)) {
+        if (end - i < 3 || !is_wrapped(&layout, &none))
+            continue;
+        runs++;
+        ends += ends_inside(&layout);
+        if (end - i > most) {
             most = end - i;
             habit.width = layout.width;
         }
     }
+    habit.parted = runs >= FEWEST_RUNS && ends * RUNS_AN_END <= runs;
     habit.long_lines = long_lines * 2 > all;
     return habit;
 }
@@ -124,6 +152,7 @@ struct layout layout_of(const struct lines *lines, size_t first, size_t end,
 {
     struct layout layout = measure(lines, first, end);
     layout.wrapped = is_wrapped(&layout, habit);
+    layout.slack = habit->parted ? clear_room(&layout) / 2 : 0;
     layout.hanging = layout.wrapped && is_hanging(&layout);
     return layout;
 }

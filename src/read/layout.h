@@ -16,11 +16,13 @@ struct layout {
     size_t width;  /* column where the longest line ends */
     bool wrapped;  /* to a width */
     bool hanging;  /* the first line stands out, the others are set in */
+    size_t slack;  /* columns that a line may stay short where a sentence, not a paragraph, ends */
 };
 
 /* How the lines of a whole text are mostly laid out. */
 struct layout_habit {
     size_t width;     /* to which its paragraphs are wrapped, 0 when they are not */
+    bool parted;      /* blank lines, and nearly nothing else, end its wrapped paragraphs */
     bool long_lines;  /* a paragraph is mostly one long line */
     bool poem;        /* all of it is verse */
     bool after_verse; /* the run before was verse, and set in as deep */
