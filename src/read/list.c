@@ -249,6 +249,42 @@ static void try_item(const struct lines *lines, size_t i, bool as_letter, struct
     markers[next] = read_marker(&lines->items[next], as_letter);
 }
 
+/* Whether lines i+1..j-1 are the rest of the item in line i: set in, or blank. */
+static bool is_item_between(const struct lines *lines, size_t i, size_t j)
+{
+    for (size_t at = i + 1; at < j; at++)
+        if (lines->items[at].size > 0 && lines->items[at].indent <= lines->items[i].indent)
+            return false;
+    return true;
+}
+
+/* Marks items whose numbers leave some out, as who picks among articles of a law does: each below a
+ * list that is one already, as deep, and with a greater number. */
+static void mark_gaps(const struct lines *lines, struct marker *markers)
+{
+    enum { WIDEST_GAP = 20 };
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        if (markers[i].style != MARKER_NONE) {
+            last = i;
+            continue;
+        }
+        if (last == SIZE_MAX || line->size == 0 || line->indent > lines->items[last].indent)
+            continue;
+        struct marker marker = {0};
+        if (line->indent == lines->items[last].indent && line[-1].size == 0 &&
+            may_begin_marker(line) && is_item_between(lines, last, i))
+            marker = read_marker(line, false);
+        bool rises = marker.style == MARKER_NUMBER && markers[last].style == MARKER_NUMBER &&
+                     marker.sign == markers[last].sign && marker.number > markers[last].number &&
+                     marker.number <= markers[last].number + WIDEST_GAP;
+        last = rises ? i : SIZE_MAX;
+        if (rises)
+            markers[i] = marker;
+    }
+}
+
 bool list_markers(const struct lines *lines, struct marker **markers)
 {
     *markers = NULL;
@@ -264,5 +300,7 @@ bool list_markers(const struct lines *lines, struct marker **markers)
         if (!lettered && (counted || (*markers)[i].style == MARKER_NONE))
             try_item(lines, i, false, *markers);
     }
+    if (*markers)
+        mark_gaps(lines, *markers);
     return true;
 }
