@@ -54,12 +54,48 @@ static bool is_separator(const struct line *line, char mark)
     return count >= SHORTEST_RULE || (mark == '%' && line->size == 1);
 }
 
-static size_t count_separators(const struct lines *lines, char mark)
+/* As long as the line close above: it makes that one a heading. */
+static bool is_underline(const struct lines *lines, size_t i)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        count += is_separator(&lines->items[i], mark);
-    return count;
+    enum { SLACK = 3 }; /* columns */
+    const struct line *line = &lines->items[i];
+    return i > 0 && line[-1].size > 0 && line[-1].indent == line->indent &&
+           line[-1].end <= line->end + SLACK && line->end <= line[-1].end + SLACK;
+}
+
+/* What the rules of a text are like that part its articles: as its first one. */
+struct rule {
+    char mark;
+    size_t indent, size;
+    size_t count;
+};
+
+/* Whether line i parts articles as the rule does; one of another length, or set in, belongs to a
+ * table or a listing. */
+static bool parts(const struct lines *lines, size_t i, const struct rule *rule)
+{
+    const struct line *line = &lines->items[i];
+    if (!is_separator(line, rule->mark) || rule->mark == '\f')
+        return is_separator(line, rule->mark);
+    bool like =
+        rule->count == 0 || (line->indent == rule->indent && line->size * 4 >= rule->size * 3 &&
+                             rule->size * 4 >= line->size * 3);
+    return like && !is_underline(lines, i);
+}
+
+/* The rule of so many lines with nothing but `mark`. */
+static struct rule find_rule(const struct lines *lines, char mark)
+{
+    struct rule rule = {.mark = mark};
+    for (size_t i = 0; i < lines->count; i++) {
+        if (!parts(lines, i, &rule))
+            continue;
+        if (rule.count++ == 0) {
+            rule.indent = lines->items[i].indent;
+            rule.size = lines->items[i].size;
+        }
+    }
+    return rule;
 }
 
 static bool add_start(struct sizes *starts, const struct lines *lines, size_t i)
@@ -72,11 +108,12 @@ static bool add_start(struct sizes *starts, const struct lines *lines, size_t i)
 static bool split_at_mark(struct lines *lines, char mark, struct sizes *starts)
 {
     size_t pieces = 0, articles = 0;
-    if (count_separators(lines, mark) + 1 < FEWEST_PIECES)
+    struct rule rule = find_rule(lines, mark);
+    if (rule.count + 1 < FEWEST_PIECES)
         return true;
     bool able = add_start(starts, lines, 0);
     for (size_t first = 0, i = 0; i <= lines->count && able; i++) {
-        if (i < lines->count && !is_separator(&lines->items[i], mark))
+        if (i < lines->count && !parts(lines, i, &rule))
             continue;
         if (next_visible(lines, first, i) < i) {
             pieces++;
@@ -88,8 +125,8 @@ static bool split_at_mark(struct lines *lines, char mark, struct sizes *starts)
     }
     if (pieces < FEWEST_PIECES || articles * 10 < pieces * 9)
         starts->count = 0;
-    for (size_t i = 0; i < lines->count && starts->count > 0; i++)
-        if (is_separator(&lines->items[i], mark) && mark != '\f')
+    for (size_t i = 0; i < lines->count && starts->count > 0 && mark != '\f'; i++)
+        if (parts(lines, i, &rule))
             lines->items[i].size = 0;
     return able;
 }

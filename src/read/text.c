@@ -9,6 +9,7 @@
 #include "read/split.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* A text so short that its chapter will stand in one file, whatever its characters become. */
 enum { LINKED_SIZE = 24 * 1024 };
@@ -91,6 +92,22 @@ static void make_chapters(struct text *text, const struct anatomy *anatomy, size
     features_shorten(features, kept, next);
 }
 
+/* Keeps the rule that parted the piece from the one before as a find: the page needs none. */
+static void note_rule(const struct text *text, size_t line, struct article *article)
+{
+    size_t i = line;
+    while (i > 0 && text->lines.items[i - 1].size == 0 && !text->lines.items[i - 1].visible)
+        i--;
+    const struct line *rule = i > 0 ? &text->lines.items[i - 1] : NULL;
+    if (!rule || rule->size > 0)
+        return;
+    struct span mark = span_trim(rule->start, strcspn(rule->start, "\n"));
+    if (mark.size > 0 &&
+        !features_add(&article->features, PART_BREAK, i, 95, "a line of marks between two articles",
+                      mark.text, mark.size))
+        article->body.failed = true;
+}
+
 /* Lines line..stop-1 become one article, or the chapters of a book. */
 static void read_piece(struct text *text, size_t line, size_t stop, enum piece piece)
 {
@@ -105,6 +122,8 @@ static void read_piece(struct text *text, size_t line, size_t stop, enum piece p
                               .blocks = &blocks,
                               .vocabulary = &vocabulary,
                               .features = &article->features};
+    if (piece == PIECE_ARTICLE)
+        note_rule(text, line, article);
     anatomy.failed = !metadata_take(text->bytes, &lines, article, &anatomy.story_line) ||
                      !vocabulary_learn(&vocabulary, &lines) || !blocks_divide(&lines, &blocks);
     anatomy.titled = features_first(&article->features, PART_HEADLINE) != NULL;
