@@ -26,6 +26,7 @@ struct division {
     size_t margin;      /* the usual indent of a run */
     size_t text_indent; /* of the text since the last break or heading, or NO_TEXT */
     struct layout_habit habit;
+    bool starred;               /* a heading is underlined with stars, as chapters are above "==" */
     size_t items[DEEPEST_LIST]; /* indents of the items that are open */
     size_t depth;
     bool failed;
@@ -75,15 +76,17 @@ static size_t take_underlined(struct division *division, size_t i, size_t end)
         line[1].end > line->end + 3)
         return 0;
     uint32_t mark = rule_mark(&line[1]);
-    if (mark != '=' && mark != '-' && mark != '~' && mark != '^' && mark != '#')
+    if (mark != '=' && mark != '-' && mark != '~' && mark != '^' && mark != '#' && mark != '*')
         return 0;
     for (size_t at = 0; at < line[1].size; at++) /* with spaces it is the rule of a table */
         if (line[1].text[at] == ' ')
             return 0;
     division->depth = 0;
     division->text_indent = NO_TEXT;
-    add(division, (struct block){
-                      .kind = BLOCK_HEADING, .first = i, .count = 1, .level = mark == '=' ? 2 : 3});
+    division->starred = division->starred || mark == '*';
+    bool leads = mark == '*' || (mark == '=' && !division->starred);
+    add(division,
+        (struct block){.kind = BLOCK_HEADING, .first = i, .count = 1, .level = leads ? 2 : 3});
     add(division, (struct block){.kind = BLOCK_DROPPED, .first = i + 1, .count = 1});
     return 2;
 }

@@ -17,16 +17,6 @@ static unsigned level_of(const struct manner *manner, size_t i, enum heading_sty
     return style == top ? 2 : 3;
 }
 
-/* "Contents" above a list, or between blank lines. */
-static bool heads_contents(const struct manner *manner, size_t i)
-{
-    const struct block *block = &manner->blocks->items[i];
-    const struct line *line = &manner->lines->items[block->first];
-    return block->kind == BLOCK_PARAGRAPH && block->count == 1 && i + 1 < manner->end &&
-           (block[1].kind == BLOCK_ITEM || manner_is_apart(manner, i)) &&
-           words_has(WORDS_CONTENTS, line->text, line->size);
-}
-
 /* "*** END OF THE TEXT ***": what stands below is no chapter of it. */
 static bool ends_text(const struct manner *manner, size_t i)
 {
@@ -90,7 +80,7 @@ void headings_find(const struct lines *lines, struct blocks *blocks, size_t firs
     for (size_t i = first; i < end; i++) {
         struct block *block = &blocks->items[i];
         bool series = block->kind == BLOCK_HEADING && block->level == IN_SERIES;
-        bool contents = heads_contents(&manner, i), ends = !ended && ends_text(&manner, i);
+        bool contents = manner_is_contents(&manner, i), ends = !ended && ends_text(&manner, i);
         enum heading_style style = series             ? STYLE_SERIES
                                    : contents || ends ? STYLE_CHAPTER
                                                       : heading_style(&manner, i);
@@ -100,10 +90,11 @@ void headings_find(const struct lines *lines, struct blocks *blocks, size_t firs
             continue;
         if (top == STYLE_NONE && style != STYLE_NAMED)
             top = style;
-        block->level = ends || !topped        ? 2
-                       : ended                ? 3
-                       : style == STYLE_NAMED ? 2
-                                              : level_of(&manner, i, style, top);
+        bool below = i > first && block[-1].kind == BLOCK_HEADING; /* contents of a chapter */
+        block->level = ends || !topped                ? 2
+                       : ended || (contents && below) ? 3
+                       : style == STYLE_NAMED         ? 2
+                                                      : level_of(&manner, i, style, top);
         block->kind = BLOCK_HEADING;
         topped = true;
         ended = ended || ends;

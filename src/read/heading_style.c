@@ -212,7 +212,8 @@ enum heading_style heading_style(const struct manner *manner, size_t i)
     if (style == STYLE_NONE || i + 1 >= manner->end || i < manner->title_page)
         return STYLE_NONE;
     size_t characters = manner_characters(manner, i);
-    if (style == STYLE_KEYED || manner_is_text(manner, i + 1, characters))
+    if (style == STYLE_KEYED || (style == STYLE_CHAPTER && manner_is_contents(manner, i + 1)) ||
+        manner_is_text(manner, i + 1, characters))
         return style;
     /* A heading may stand above others. */
     enum { MOST_ABOVE_EACH_OTHER = 3 };
@@ -224,6 +225,15 @@ enum heading_style heading_style(const struct manner *manner, size_t i)
             return style;
     }
     return STYLE_NONE;
+}
+
+bool manner_is_contents(const struct manner *manner, size_t i)
+{
+    const struct block *block = &manner->blocks->items[i];
+    const struct line *line = &manner->lines->items[block->first];
+    return block->kind == BLOCK_PARAGRAPH && block->count == 1 && i + 1 < manner->end &&
+           (block[1].kind == BLOCK_ITEM || manner_is_apart(manner, i)) &&
+           words_has(WORDS_CONTENTS, line->text, line->size);
 }
 
 /* Long paragraphs of one line each, that no blank lines part. */

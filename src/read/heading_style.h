@@ -47,6 +47,9 @@ size_t manner_characters(const struct manner *manner, size_t i);
  * that is not a line. */
 bool manner_is_text(const struct manner *manner, size_t i, size_t above);
 
+/* "Contents" above a list, or between blank lines. */
+bool manner_is_contents(const struct manner *manner, size_t i);
+
 /* Whether the text has labels before colons, in lines of their own or not, each of them once: who
  * speaks in a play, or is announced again and again, has no heading. */
 bool heading_labels_differ(const struct manner *manner);

@@ -15,15 +15,18 @@ static const char *const chapter_words[] = {
     "κεφάλαιο", "الفصل", "الباب",     "פרק",      "bab",       "chương", "розділ",   "частина",
 };
 
-/* Whether a text begins with a word of the list, whatever its case. */
-static bool begins_with_word(const char *text, size_t size, const char *word)
+/* Bytes of a word of the list at the beginning of a text, whatever its case, with the space or the
+ * colon and space behind it; 0 when it begins otherwise. */
+static size_t word_before_number(const char *text, size_t size, const char *word)
 {
     const char *at = text, *end = text + size, *word_end = word + strlen(word);
-    while (word < word_end) {
+    while (word < word_end)
         if (at >= end || letter_lower(utf8_next(&at, end)) != utf8_next(&word, word_end))
-            return false;
-    }
-    return at < end && (*at == ' ' || *at == ':');
+            return 0;
+    at += at < end && *at == ':';
+    if (at >= end || !character_is_space(utf8_next(&at, end)))
+        return 0;
+    return (size_t)(at - text);
 }
 
 bool numbering_is_chapter(const char *text, size_t size)
@@ -38,10 +41,10 @@ bool numbering_is_chapter(const char *text, size_t size)
                     return true;
         }
     for (size_t i = 0; i < sizeof chapter_words / sizeof *chapter_words; i++) {
-        size_t word = strlen(chapter_words[i]);
-        if (!begins_with_word(text, size, chapter_words[i]))
+        size_t word = word_before_number(text, size, chapter_words[i]);
+        if (word == 0)
             continue;
-        const char *number = text + word + (text[word] == ':' ? 2 : 1);
+        const char *number = text + word;
         uint32_t c = number < end ? utf8_next(&number, end) : 0;
         return (c >= '0' && c <= '9') || letter_is_upper(c) || c >= 0x590;
     }
