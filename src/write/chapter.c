@@ -18,7 +18,7 @@ void write_chapter(const struct book *book, const struct article *article, size_
     struct xml xml;
     struct page page = {
         .language = page_language(book, article),
-        .rtl = article->rtl,
+        .rtl = book->rtl,
         .title = article->title,
         .style = "../" STYLE_NAME,
         .styles = book->style_count,
@@ -30,6 +30,7 @@ void write_chapter(const struct book *book, const struct article *article, size_
     xml_attribute(&xml, "epub:type", "chapter");
     xml_attribute(&xml, "role", "doc-chapter");
     xml_attribute(&xml, "aria-labelledby", "headline");
+    page_mark_direction(&xml, book, article);
     xml_line(&xml);
     if (part > 0) { /* the first one has it in its markup */
         xml_open(&xml, "header");

@@ -84,6 +84,12 @@ const char *page_language(const struct book *book, const struct article *article
     return *article->language ? article->language : book->language;
 }
 
+void page_mark_direction(struct xml *xml, const struct book *book, const struct article *article)
+{
+    if (article->rtl != book->rtl)
+        xml_attribute(xml, "dir", article->rtl ? "rtl" : "ltr");
+}
+
 /* What differs between a language and that of what is around it. */
 static void mark_difference(struct xml *xml, const char *language, const char *around, bool rtl,
                             bool around_rtl)

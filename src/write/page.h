@@ -7,7 +7,7 @@
 
 struct page {
     const char *language;
-    bool rtl;
+    bool rtl;          /* the book's: engines turn pages as html says, and all of them alike */
     const char *title; /* clean; cut to a label's length here */
     const char *style; /* path of our style sheet from this page */
     size_t styles;     /* how many of the user's follow it */
@@ -23,6 +23,10 @@ const char *page_language(const struct book *book, const struct article *article
 
 /* A label for contents: at most LIMIT_LABEL characters. */
 void page_label(struct xml *xml, const char *line);
+
+/* The direction of the element just opened, which holds an article, where it is not that of the
+ * book. */
+void page_mark_direction(struct xml *xml, const struct book *book, const struct article *article);
 
 /* Attributes of the element just opened, in a page of the book's language: an article in another
  * language or direction says so. The other way round for words of the book among an article's. */

@@ -295,10 +295,14 @@ def is_cover(tree):
 
 
 def check_documents(book):
+    # Engines turn pages as html says: a file of the other direction would come up last page first.
+    progression = book.package.find(OPF + 'spine').get('page-progression-direction')
     for name in book.xhtml:
         tree = book.trees[name]
         if not tree.get('lang'):
             yield '%s: html without lang' % name
+        if tree.get('dir', 'ltr') != progression:
+            yield '%s: html dir %s, pages progress %s' % (name, tree.get('dir'), progression)
         title = tree.find(HTML + 'head/' + HTML + 'title')
         if title is None or not words(title):
             yield '%s: no title' % name
