@@ -56,7 +56,7 @@ static bool is_label_mark(uint32_t c)
 /* The label "By", "Von:", "文／", and what stands between it and the names. */
 static size_t label_size(const char *text, size_t size)
 {
-    size_t label = words_at(WORDS_BYLINE, text, size);
+    size_t label = byline_label(text, size);
     const char *at = text + label, *end = text + size;
     bool mark = false, space = false;
     if (label == 0)
@@ -73,79 +73,6 @@ static size_t label_size(const char *text, size_t size)
             return (size_t)(here - text);
     }
     return 0;
-}
-
-/* "记者 王明", "本报记者王明": the role stands before the name without a space. */
-static bool read_ideographic(const char *text, size_t size, struct byline *byline)
-{
-    static const char *const roles[] = {"本报记者", "本报讯记者", "记者", "通讯员", "实习记者"};
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
-        size_t role = strlen(roles[i]);
-        if (size <= role || memcmp(text, roles[i], role) != 0)
-            continue;
-        struct span name = span_trim(text + role, size - role);
-        if (utf8_length(name.text, name.size) <= 8 && read_segments(name.text, name.size, byline)) {
-            byline->role = (struct span){text, role};
-            return byline->count > 0;
-        }
-    }
-    return false;
-}
-
-/* Where somebody else is named for the pictures: "文／林向晚　图／何川", "Text: A. Name, Foto: …".
- */
-static size_t before_pictures(const char *text, size_t size)
-{
-    bool at_word = false;
-    for (const char *at = text, *end = text + size; at < end;) {
-        size_t word = at_word ? words_at(WORDS_CAPTION, at, (size_t)(end - at)) : 0;
-        struct span after = span_trim(at + word, (size_t)(end - at) - word);
-        if (word > 0 && after.size > 3 &&
-            (strchr(":/", *after.text) || memcmp(after.text, "：", 3) == 0 ||
-             memcmp(after.text, "／", 3) == 0 || strncmp(after.text, "by ", 3) == 0))
-            return (size_t)(at - text);
-        uint32_t c = utf8_next(&at, end);
-        at_word = character_is_space(c) || is_comma(c);
-    }
-    return size;
-}
-
-/* "海原 透": two short runs of ideographs in a line of their own. */
-static bool is_parted_name(const char *text, size_t size)
-{
-    struct span words[SPAN_WORDS];
-    enum { LONGEST_RUN = 3 }; /* characters */
-    if (span_words(text, size, words) != 2 || !byline_is_name(text, size))
-        return false;
-    for (size_t i = 0; i < 2; i++)
-        if (utf8_length(words[i].text, words[i].size) > LONGEST_RUN)
-            return false;
-    return true;
-}
-
-static bool read_labelled(const char *text, size_t size, struct byline *byline)
-{
-    size_t label = label_size(text, size);
-    *byline = (struct byline){.labelled = true};
-    if (label == 0)
-        return read_ideographic(text, size, byline);
-    size = before_pictures(text + label, size - label);
-    return read_segments(text + label, size, byline) &&
-           (byline->count > 0 || byline->role.text || byline->agency.text);
-}
-
-static bool read_names(const char *text, size_t size, struct byline *byline)
-{
-    if (read_labelled(text, size, byline))
-        return true;
-    *byline = (struct byline){0};
-    if (size == 0 || label_size(text, size) > 0)
-        return false;
-    const char *at = text; /* in scripts without case any words look like a name */
-    unsigned caseless = byline_caseless(utf8_next(&at, text + size));
-    if (caseless == 2 && !is_parted_name(text, size))
-        return false;
-    return caseless != 1 && read_segments(text, size, byline) && byline->count > 0;
 }
 
 /* The text without the marks between names and date at both its ends. */
@@ -171,6 +98,62 @@ static struct span without_marks(struct span text)
         }
     }
     return text;
+}
+
+/* Where somebody else is named for the pictures: "文／林向晚　图／何川", "Text: A. Name, Foto: …".
+ */
+static size_t before_pictures(const char *text, size_t size)
+{
+    bool at_word = false;
+    for (const char *at = text, *end = text + size; at < end;) {
+        size_t word = at_word ? words_at(WORDS_CAPTION, at, (size_t)(end - at)) : 0;
+        struct span after = span_trim(at + word, (size_t)(end - at) - word);
+        if (word > 0 && after.size > 3 &&
+            (strchr(":/", *after.text) || memcmp(after.text, "：", 3) == 0 ||
+             memcmp(after.text, "／", 3) == 0 || byline_label(after.text, after.size) > 0))
+            return without_marks((struct span){text, (size_t)(at - text)}).size;
+        uint32_t c = utf8_next(&at, end);
+        at_word = character_is_space(c) || is_comma(c);
+    }
+    return size;
+}
+
+/* "海原 透": two short runs of ideographs in a line of their own. */
+static bool is_parted_name(const char *text, size_t size)
+{
+    struct span words[SPAN_WORDS];
+    enum { LONGEST_RUN = 3 }; /* characters */
+    if (span_words(text, size, words) != 2 || !byline_is_name(text, size))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (utf8_length(words[i].text, words[i].size) > LONGEST_RUN)
+            return false;
+    return true;
+}
+
+static bool read_labelled(const char *text, size_t size, struct byline *byline)
+{
+    size_t label = label_size(text, size);
+    *byline = (struct byline){.labelled = true};
+    if (label == 0)
+        return false;
+    size = before_pictures(text + label, size - label);
+    return read_segments(text + label, size, byline) &&
+           (byline->count > 0 || byline->role.text || byline->agency.text);
+}
+
+static bool read_names(const char *text, size_t size, struct byline *byline)
+{
+    if (byline_read_asian(text, size, byline) || read_labelled(text, size, byline))
+        return true;
+    *byline = (struct byline){0};
+    if (size == 0 || label_size(text, size) > 0)
+        return false;
+    const char *at = text; /* in scripts without case any words look like a name */
+    unsigned caseless = byline_caseless(utf8_next(&at, text + size));
+    if (caseless == 2 && !is_parted_name(text, size))
+        return false;
+    return caseless != 1 && read_segments(text, size, byline) && byline->count > 0;
 }
 
 /* "Feb. 9, 2026 | By Dana Wexford", "Posted on March 3, 2026 by Niamh Darrow". */
@@ -207,9 +190,21 @@ static bool read_date_last(const char *text, size_t size, struct byline *byline)
     return false;
 }
 
+/* "Ada Marsh (ada@paper.example)": the bytes before a mail address in the last word. */
+static size_t before_mail(const char *text, size_t size)
+{
+    size_t last = size;
+    while (last > 0 && !strchr(" \t", text[last - 1]))
+        last--;
+    bool mail = memchr(text + last, '@', size - last) && last > 0;
+    return mail ? without_marks((struct span){text, last}).size : size;
+}
+
 bool byline_read(const char *text, size_t size, struct byline *byline)
 {
     *byline = (struct byline){0};
+    if (memchr(text, '@', size))
+        size = before_mail(text, size);
     return size <= LONGEST_BYLINE &&
            (read_date_first(text, size, byline) || read_date_last(text, size, byline) ||
             read_names(text, size, byline));

@@ -8,6 +8,25 @@
 enum { LONGEST_ROLE = 60 };  /* characters */
 enum { LONGEST_PLACE = 40 }; /* bytes */
 
+size_t byline_label(const char *text, size_t size)
+{
+    size_t preposition = words_at(WORDS_BYLINE, text, size);
+    size_t noun = words_at(WORDS_CREDIT, text, size);
+    return preposition > noun ? preposition : noun;
+}
+
+size_t byline_role(const char *text, size_t size)
+{
+    size_t role = words_at(WORDS_ROLE, text, size);
+    size_t office = words_at(WORDS_OFFICE, text, size);
+    return role > office ? role : office;
+}
+
+bool byline_is_role(const char *text, size_t size)
+{
+    return size > 0 && byline_role(text, size) == size;
+}
+
 static bool begins_small(const struct span *word)
 {
     const char *at = word->text;
@@ -48,7 +67,7 @@ static bool take_role(struct byline *byline, const struct span *segment)
     struct span words[SPAN_WORDS];
     size_t count = span_words(segment->text, segment->size, words), last = count;
     for (size_t i = 0; i < count; i++)
-        if (words_has(WORDS_ROLE, words[i].text, words[i].size))
+        if (byline_is_role(words[i].text, words[i].size))
             last = i;
     if (last == count)
         return false;

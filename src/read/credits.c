@@ -38,6 +38,8 @@ void anatomy_note_byline(struct anatomy *anatomy, size_t i, const struct byline 
     for (size_t name = 0; name < byline->count; name++)
         note_span(anatomy, i, PART_AUTHOR, confidence, reason, byline->names[name]);
     note_span(anatomy, i, PART_ROLE, confidence, "what someone is, beside a name", byline->role);
+    note_span(anatomy, i, PART_ROLE, confidence, "what someone is, beside a name",
+              byline->second_role);
     note_span(anatomy, i, PART_AGENCY, confidence, "an agency in a byline", byline->agency);
     note_span(anatomy, i, PART_PLACE, confidence, "a place in a byline", byline->dateline);
     struct date date;

@@ -18,6 +18,7 @@ static void say(const struct byline *byline, char text[240])
     for (size_t i = 0; i < byline->count; i++)
         add(text, i > 0 ? "+" : "", &byline->names[i]);
     add(text, " =", &byline->role);
+    add(text, " =", &byline->second_role);
     add(text, " @", &byline->agency);
     add(text, " #", &byline->date);
 }
@@ -54,6 +55,22 @@ static void lines(void)
         {"بقلم: أدا مراد", "أدا مراد"},
         {"Ada Marsh", "Ada Marsh"},
         {"(PAP) Ada Marsz", "Ada Marsz @PAP"},
+        {"Texte : Ada Marais — Photos : Jo Petit", "Ada Marais"},
+        {"Testo di Ada Mari, foto di Ugo Neri", "Ada Mari"},
+        {"Szerző: Kovács Péter", "Kovács Péter"},
+        {"Piše: Ivana Horvat", "Ivana Horvat"},
+        {"Bài và ảnh: Nguyễn Minh Anh", "Nguyễn Minh Anh"},
+        {"حاوره: سليم الحداد", "سليم الحداد"},
+        {"نویسنده: مریم احمدی", "مریم احمدی"},
+        {"By Ada Marsh (ada@paper.example)", "Ada Marsh"},
+        {"Ada Marsh, freelance journalist", "Ada Marsh =freelance journalist"},
+        {"Анна Морева, научный сотрудник", "Анна Морева =научный сотрудник"},
+        {"本报记者 林一 通讯员 何二", "林一+何二 =本报记者 =通讯员"},
+        {"記者林一心／花蓮報導", "林一心 =記者"},
+        {"記者がやってきた", NULL},
+        {"김하나 기자", "김하나 =기자"},
+        {"강릉=박지훈 기자 jihun@wind.example", "박지훈 =기자"},
+        {"기자들이 모였다", NULL},
         {"By the sea", NULL},
         {"By George, he did it", NULL},
         {"By numbers alone", NULL},
