@@ -4,6 +4,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "read/caption.h"
+#include "read/issue.h"
 #include "read/metadata.h"
 #include "read/prose.h"
 #include "read/words.h"
@@ -35,7 +36,7 @@ static bool is_role(const char *text)
     if (utf8_length(text, size) > LONGEST_ROLE || prose_ends(text, size))
         return false;
     for (const char *word = text; word; word = strchr(word, ' ') ? strchr(word, ' ') + 1 : NULL)
-        if (words_has(WORDS_ROLE, word, strcspn(word, " ,")))
+        if (byline_is_role(word, strcspn(word, " ,")))
             return true;
     return false;
 }
@@ -67,6 +68,23 @@ static bool is_date_and_source(const char *text, struct furniture *line)
     return false;
 }
 
+/* "Issue 88 / 3 May 2026": the number of a paper, its day beside it or not. */
+static bool is_issue(const char *text, struct furniture *line)
+{
+    struct dateline *dateline = &line->dateline;
+    line->issue = issue_fills(text, strlen(text), &dateline->date);
+    dateline->confidence = 90;
+    dateline->reason = "a day beside the number of a paper";
+    return line->issue;
+}
+
+/* "Slug: bridge-opens": what a desk notes above a story. */
+static bool is_note_of_desk(const char *text)
+{
+    size_t word = words_at(WORDS_KEY_DESK, text, strlen(text));
+    return word > 0 && text[word] == ':' && utf8_length(text, strlen(text)) <= LONGEST_ROLE;
+}
+
 struct furniture furniture_read(const char *text)
 {
     struct furniture line = {.kind = LINE_TEXT};
@@ -77,8 +95,12 @@ struct furniture furniture_read(const char *text)
         line.kind = LINE_CONTACT;
     else if (metadata_entry(text, size, &line.part, &line.entry))
         line.kind = LINE_ENTRY;
+    else if (is_note_of_desk(text))
+        line.kind = LINE_ENTRY;
     else if (is_date(text, &line.dateline) || is_date_and_source(text, &line))
         line.kind = LINE_DATE;
+    else if (is_issue(text, &line))
+        line.kind = line.dateline.date.year > 0 ? LINE_DATE : LINE_ISSUE;
     else if (words_has(WORDS_AGENCY, text, size))
         line.kind = LINE_AGENCY;
     else if (caption_begins(text))

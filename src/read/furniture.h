@@ -16,7 +16,8 @@ enum line_kind {
     LINE_AGENCY,  /* "Reuters" */
     LINE_CAPTION, /* "Photo: …" */
     LINE_CONTACT, /* a mail address and nothing else */
-    LINE_ENTRY,   /* "Source: The Bote" as in a header block */
+    LINE_ENTRY,   /* "Source: The Bote" as in a header block, "Slug: bridge" */
+    LINE_ISSUE,   /* "Nr. 12": a paper's number; with its day it is a date */
     LINE_STORY,   /* begins with a dateline */
 };
 
@@ -24,6 +25,7 @@ struct furniture {
     enum line_kind kind;
     struct byline byline;     /* of a byline or a name */
     struct dateline dateline; /* of a date */
+    bool issue;               /* a date that stands beside the number of a paper */
     enum part part;           /* of an entry */
     struct span entry;
 };

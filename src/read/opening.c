@@ -53,6 +53,7 @@ static void take_furniture(struct opening *opening, size_t i)
     case LINE_TEXT:
     case LINE_STORY:
     case LINE_SIGNS:
+    case LINE_ISSUE:
         break;
     }
 }
@@ -119,6 +120,12 @@ static bool is_banner(const struct opening *opening, size_t i, size_t next)
            opening_story_follows(opening, next);
 }
 
+/* Whether the headline is known: underlined, or said in a header block. */
+static bool is_headed(const struct opening *opening)
+{
+    return opening->underlined || opening->anatomy->titled;
+}
+
 /* Everything up to the anchor; returns the first block behind it. */
 static size_t take_anchored(struct opening *opening, size_t first, size_t anchor)
 {
@@ -130,10 +137,10 @@ static size_t take_anchored(struct opening *opening, size_t first, size_t anchor
     if (count == 1 && is_banner(opening, above[0], anchor + 1))
         opening_name(opening, above[0], BLOCK_KICKER, PART_KICKER, 88,
                      "a topic above date and headline");
-    else if (first > 0 && count == 1 && is_deck(opening_text(opening, above[0])))
+    else if (opening->underlined && count == 1 && is_deck(opening_text(opening, above[0])))
         opening_name(opening, above[0], BLOCK_STANDFIRST, PART_STANDFIRST, 88,
                      "a paragraph between headline and byline");
-    else if (first == 0 && count > 0 && !(letter && count > 1) && !opening->anatomy->titled)
+    else if (!is_headed(opening) && count > 0 && !(letter && count > 1))
         arrange_above(opening, above, count);
     for (size_t i = first; i <= anchor; i++)
         if (is_furniture(opening, i, anchor))
@@ -182,12 +189,28 @@ static size_t take_banner(struct opening *opening)
     const struct anatomy *anatomy = opening->anatomy;
     struct line line = {.text = opening_text(opening, 0), .size = strlen(opening_text(opening, 0))};
     struct entry entry;
-    if (!anatomy->titled || opening->count == 0 || entry_read(&line, &entry) ||
+    if (opening->count == 0 || entry_read(&line, &entry) ||
         !is_above_header(anatomy->features,
                          anatomy->first_line + opening_block(anatomy, 0)->first + 1))
         return 0;
     opening_name(opening, 0, BLOCK_KICKER, PART_KICKER, 88, "a line above the header block");
     return 1;
+}
+
+/* A newspaper's name and the number of its issue above the headline of the article. */
+static size_t take_masthead(struct opening *opening)
+{
+    size_t issue = opening->count > 0 && opening_kind(opening, 0) == LINE_TEXT ? 1 : 0;
+    bool dated = opening_kind(opening, issue) == LINE_DATE && opening->units[issue].line.issue;
+    if ((!dated && opening_kind(opening, issue) != LINE_ISSUE) ||
+        !opening_is_title(opening, issue + 1) || !opening_story_follows(opening, issue + 1))
+        return 0;
+    if (issue > 0)
+        opening_name(opening, 0, BLOCK_KICKER, PART_KICKER, 85,
+                     "a newspaper's name above the number of its issue");
+    opening_block(opening->anatomy, issue)->kind = BLOCK_DATE;
+    anatomy_note_dateline(opening->anatomy, issue, &opening->units[issue].line.dateline);
+    return issue + 1;
 }
 
 void opening_find(struct anatomy *anatomy)
@@ -200,12 +223,13 @@ void opening_find(struct anatomy *anatomy)
     size_t first = take_underlined(anatomy), body = first;
     opening_split(anatomy, first);
     opening_gather(&opening, first);
+    opening.underlined = first > 0;
     if (first == 0)
-        first = body = take_banner(&opening);
+        first = body = anatomy->titled ? take_banner(&opening) : take_masthead(&opening);
     size_t anchor = opening_anchor(&opening, first);
     if (anchor != SIZE_MAX)
         body = take_anchored(&opening, first, anchor);
-    if (opening.headline == SIZE_MAX && first == 0)
+    if (opening.headline == SIZE_MAX && !is_headed(&opening))
         body = opening_take_titled(&opening, body);
     while (opening_kind(&opening, body) == LINE_CAPTION && body < opening.count)
         take_furniture(&opening, body++);

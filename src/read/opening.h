@@ -20,6 +20,7 @@ struct opening {
     size_t count;
     size_t headline; /* its unit, SIZE_MAX for none */
     bool labelled;   /* a byline that says so makes other names unlikely */
+    bool underlined; /* and with that the headline known */
 };
 
 /* Takes the units from the top, or from behind an underlined headline, that are short enough. */

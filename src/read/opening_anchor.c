@@ -66,7 +66,7 @@ bool opening_is_title(const struct opening *opening, size_t i)
     enum line_kind kind = opening_kind(opening, i);
     return i < opening->count && furniture_is_title(opening_text(opening, i)) &&
            !furniture_is_sure(kind) && kind != LINE_CAPTION && kind != LINE_SIGNS &&
-           kind != LINE_CONTACT;
+           kind != LINE_CONTACT && kind != LINE_ISSUE;
 }
 
 /* Whether one of the last paragraphs begins with a name: it says who that is. */
@@ -82,12 +82,28 @@ static bool is_named_below(const struct anatomy *anatomy, size_t i, const char *
     return false;
 }
 
-/* Directly below the first line, and apart from the next. */
+/* In the first lines, directly below a title, and apart from what follows; one more line may stand
+ * between, as a place. */
 static bool is_tied_to_title(const struct opening *opening, size_t i)
 {
+    enum { LAST = 3 };
     const struct blocks *blocks = opening->anatomy->blocks;
-    return i == 1 && !blocks->items[i].apart && i + 1 < blocks->count &&
-           blocks->items[i + 1].apart && opening_is_title(opening, 0);
+    if (i == 0 || i > LAST || !opening_is_title(opening, i - 1))
+        return false;
+    for (size_t line = 1; line <= i; line++)
+        if (blocks->items[line].apart)
+            return false;
+    bool next = i + 1 < blocks->count && blocks->items[i + 1].apart;
+    bool second = i >= 2 && i + 2 < blocks->count && blocks->items[i + 2].apart;
+    return next || second;
+}
+
+/* The last line of a text, below its paragraphs: who signs it, or the day of a letter. */
+static bool is_foot(const struct opening *opening, size_t i, size_t above)
+{
+    const char *before = i > 0 ? opening_text(opening, i - 1) : "";
+    return above >= 2 && i + 1 == opening->anatomy->blocks->count &&
+           prose_ends(before, strlen(before));
 }
 
 /* A role or a date stands below it. */
@@ -125,12 +141,15 @@ bool opening_is_headed_below(const struct opening *opening, size_t i)
  * others stand above it, and none of them is as long as a story. */
 size_t opening_anchor(const struct opening *opening, size_t first)
 {
-    size_t above = first > 0 ? OPENING_ABOVE - 1 : 0, anchor = SIZE_MAX;
+    const size_t known = opening->underlined ? OPENING_ABOVE - 1 : 0;
+    size_t above = known, anchor = SIZE_MAX;
     for (size_t i = first; i < opening->count; i++) {
         enum line_kind kind = opening_kind(opening, i);
         size_t characters = utf8_length(opening_text(opening, i), strlen(opening_text(opening, i)));
         bool name = above > 0 && opening_is_name(opening, i);
         bool role = kind == LINE_ROLE && anchor != SIZE_MAX && anchor + 1 == i;
+        if (is_foot(opening, i, above - known))
+            break;
         if (furniture_is_sure(kind) || name || role) {
             anchor = i;
             continue;

@@ -25,7 +25,8 @@ static bool holds_furniture(struct anatomy *anatomy, const struct block *block)
     for (size_t i = block->first == 0 ? 1 : 0; i < block->count && !holds; i++) {
         const struct line *line = &anatomy->lines->items[block->first + i];
         char *text = memory_copy(line->text, line->size);
-        holds = text && furniture_is_sure(furniture_read(text).kind);
+        enum line_kind kind = text ? furniture_read(text).kind : LINE_TEXT;
+        holds = furniture_is_sure(kind) || kind == LINE_CONTACT;
         anatomy->failed = anatomy->failed || !text;
         free(text);
     }
@@ -95,6 +96,15 @@ static bool ends_open(const struct line *line)
            words_has(WORDS_AND, word, size) || words_has(WORDS_IN, word, size);
 }
 
+/* Whether a line could not have been wrapped there: the first word of the next had still fitted. */
+static bool is_ended(const struct anatomy *anatomy, const struct line *line)
+{
+    const struct line *next = line + 1;
+    const char *space = memchr(next->text, ' ', next->size);
+    size_t first = space ? (size_t)(space - next->text) : next->size;
+    return line->end + 1 + first <= text_width(anatomy->lines);
+}
+
 /* A title and who wrote it, in two lines: the second is a name whose first word had still fitted
  * into the first. */
 static bool is_title_and_name(const struct anatomy *anatomy, size_t i)
@@ -106,9 +116,31 @@ static bool is_title_and_name(const struct anatomy *anatomy, size_t i)
         !byline_is_name(name->text, name->size) || prose_words(name->text, name->size) > 3 ||
         byline_caseless(line_first(name)) > 0)
         return false;
-    const char *space = memchr(name->text, ' ', name->size);
-    size_t first = space ? (size_t)(space - name->text) : name->size;
-    return title->end + 1 + first <= text_width(anatomy->lines);
+    return is_ended(anatomy, title);
+}
+
+/* Kicker, headline, name, place in three lines or four, and prose below: none of them ends as prose
+ * does, and one behind the first two has nothing but a name. */
+static bool is_head(const struct anatomy *anatomy, size_t i)
+{
+    enum { FEWEST = 3, MOST = 5, PROSE = 60 /* bytes */ };
+    const struct block *block = block_at(anatomy, i);
+    bool named = false;
+    if (i > 0 || block->count < FEWEST || block->count > MOST ||
+        !anatomy_is_paragraph(anatomy, i + 1) || !block[1].apart)
+        return false;
+    const struct line *first = &anatomy->lines->items[block->first];
+    const struct line *prose = &anatomy->lines->items[block[1].first];
+    for (size_t line = 0; line < block->count; line++) {
+        const struct line *at = first + line;
+        if (prose_ends(at->text, at->size))
+            return false;
+        named = named ||
+                (line > 0 && line + 2 >= block->count && byline_caseless(line_first(at)) == 0 &&
+                 prose_words(at->text, at->size) <= 3 && byline_is_name(at->text, at->size) &&
+                 is_ended(anatomy, at - 1));
+    }
+    return named && (prose->size >= PROSE || line_ends_sentence(prose));
 }
 
 static void split_runs(struct anatomy *anatomy, size_t first)
@@ -119,8 +151,8 @@ static void split_runs(struct anatomy *anatomy, size_t first)
         bool verse = block->kind == BLOCK_VERSE;
         if ((!verse && !anatomy_is_paragraph(anatomy, i)) || block->count > LONGEST_RUN)
             return;
-        if (block->count > 1 &&
-            (is_title_and_name(anatomy, i) || holds_furniture(anatomy, block))) {
+        if (block->count > 1 && (is_title_and_name(anatomy, i) || is_head(anatomy, i) ||
+                                 holds_furniture(anatomy, block))) {
             split_block(anatomy, i);
         } else if (verse) {
             return;
@@ -128,7 +160,7 @@ static void split_runs(struct anatomy *anatomy, size_t first)
         block = block_at(anatomy, i);
         const struct line *last = &anatomy->lines->items[block->first + block->count - 1];
         if (block->count == 1 && anatomy_is_paragraph(anatomy, i + 1) && !block[1].apart &&
-            ends_in_and(last) && words_at(WORDS_BYLINE, last->text, last->size) > 0)
+            ends_in_and(last) && byline_label(last->text, last->size) > 0)
             join_with_next(anatomy, i);
     }
 }
@@ -149,7 +181,7 @@ static void join_headline(struct anatomy *anatomy)
         return;
     bool capitals =
         prose_is_capitals(line->text, line->size) && prose_is_capitals(next->text, next->size);
-    bool byline = words_at(WORDS_BYLINE, next->text, next->size) > 0;
+    bool byline = byline_label(next->text, next->size) > 0;
     if (!byline && !prose_ends(line->text, line->size) && !prose_ends(next->text, next->size) &&
         (capitals || small))
         join_with_next(anatomy, 0);
