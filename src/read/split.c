@@ -88,11 +88,13 @@ static struct rule find_rule(const struct lines *lines, char mark)
 {
     struct rule rule = {.mark = mark};
     for (size_t i = 0; i < lines->count; i++) {
-        if (!parts(lines, i, &rule))
+        const struct line *line = &lines->items[i];
+        bool marked = line->page || (line->size > 0 && *line->text == mark);
+        if (!marked || !parts(lines, i, &rule)) /* most lines are asked no more than that */
             continue;
         if (rule.count++ == 0) {
-            rule.indent = lines->items[i].indent;
-            rule.size = lines->items[i].size;
+            rule.indent = line->indent;
+            rule.size = line->size;
         }
     }
     return rule;
