@@ -1,6 +1,8 @@
 /* Teasers; see teaser.h. */
+#define _GNU_SOURCE /* strnlen */
 #include "refine/teaser.h"
 
+#include "base/ascii.h"
 #include "base/letter_case.h"
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -41,16 +43,25 @@ static const xmlNode *find_paragraph(const xmlNode *header)
     return node && is_element(node, "p") && !is_of_class(node, "end") ? node : NULL;
 }
 
+/* The length of a text, or, where it is longer, the end of a character not far beyond `enough`. */
+static size_t character_end(const char *text, size_t enough)
+{
+    size_t size = strnlen(text, enough);
+    while (((unsigned char)text[size] & 0xC0) == 0x80)
+        size++;
+    return size;
+}
+
 /* The text of a paragraph, as far as a teaser may need it. */
 static void add_text(const xmlNode *paragraph, struct buffer *out)
 {
-    enum { ENOUGH = 320 }; /* characters of one run of text, bytes of all */
+    enum { ENOUGH = 640 }; /* bytes; of ideographs that is three times what fits */
     const xmlNode *node = tree_next(paragraph, paragraph);
     while (node && out->size < ENOUGH) {
         bool left_out = is_of_class(node, "dateline") || is_of_class(node, "noteref");
         const char *text = (const char *)node->content;
         if (node->type == XML_TEXT_NODE)
-            buffer_add(out, text, utf8_prefix(text, strlen(text), ENOUGH));
+            buffer_add(out, text, character_end(text, ENOUGH));
         else if (is_element(node, "br"))
             buffer_add_byte(out, ' ');
         if (left_out)
@@ -105,6 +116,8 @@ static size_t sentence_size(const char *line, size_t size)
 /* Wide characters fill a line with half as many. */
 static size_t limit_of(const char *line, size_t size)
 {
+    if (ascii_run(line, size) == size)
+        return LIMIT_TEASER;
     size_t columns = 0, characters = utf8_length(line, size);
     for (const char *at = line, *end = line + size; at < end;)
         columns += character_columns(utf8_next(&at, end));
