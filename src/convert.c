@@ -16,7 +16,6 @@
 #include "refine/typography.h"
 #include "write/write.h"
 
-#include <errno.h>
 #include <string.h>
 
 /* The reader of each format. */
@@ -27,23 +26,15 @@ static bool read_source(const struct source *source, struct buffer *bytes,
                         struct diagnostics *remarks)
 {
     bool input = strcmp(source->inside, "-") == 0 && source->folder == FILE_HERE;
-    switch (input ? file_read_input(LIMIT_TEXT_BYTES, bytes)
-                  : file_read(source->folder, source->inside, LIMIT_TEXT_BYTES, bytes)) {
-    case FILE_OK:
-        return true;
-    case FILE_TOO_LARGE:
+    enum file_result result =
+        input ? file_read_input(LIMIT_TEXT_BYTES, bytes)
+              : file_read(source->folder, source->inside, LIMIT_TEXT_BYTES, bytes);
+    const char *why = file_why(result, NULL);
+    if (result == FILE_TOO_LARGE)
         diagnose(remarks, DIAGNOSTIC_TOO_LARGE, source->path, 0, NULL);
-        return false;
-    case FILE_NOT_REGULAR:
-        diagnose(remarks, DIAGNOSTIC_UNREADABLE, source->path, 0, "not a regular file");
-        return false;
-    case FILE_FAILED:
-        diagnose(remarks, DIAGNOSTIC_UNREADABLE, source->path, 0, strerror(errno));
-        return false;
-    case FILE_NO_MEMORY:
-        break; /* the buffer knows */
-    }
-    return false;
+    else if (why)
+        diagnose(remarks, DIAGNOSTIC_UNREADABLE, source->path, 0, why);
+    return result == FILE_OK; /* without memory, the buffer knows */
 }
 
 /* FNV-1a: cheap, and enough to tell texts apart. */

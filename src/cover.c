@@ -132,24 +132,14 @@ static octavo_status ask(struct cover *cover, const struct buffer *question, con
 static octavo_status read_picture(const char *path, struct buffer *picture,
                                   struct diagnostics *remarks)
 {
-    const char *reason = NULL;
-    switch (file_read(FILE_HERE, path, LIMIT_PICTURE_BYTES, picture)) {
-    case FILE_OK:
-        return OCTAVO_OK;
-    case FILE_FAILED:
-        reason = strerror(errno);
-        break;
-    case FILE_NOT_REGULAR:
-        reason = "not a regular file";
-        break;
-    case FILE_TOO_LARGE:
-        reason = "larger than 32 MB, LIMIT_PICTURE_BYTES; scale it down to 1600 x 2560";
-        break;
-    case FILE_NO_MEMORY:
-        return OCTAVO_LIMIT;
+    enum file_result result = file_read(FILE_HERE, path, LIMIT_PICTURE_BYTES, picture);
+    const char *why =
+        file_why(result, "larger than 32 MB, LIMIT_PICTURE_BYTES; scale it down to 1600 x 2560");
+    if (why) {
+        diagnose(remarks, DIAGNOSTIC_COVER_UNREADABLE, path, 0, why);
+        return OCTAVO_USAGE;
     }
-    diagnose(remarks, DIAGNOSTIC_COVER_UNREADABLE, path, 0, reason);
-    return OCTAVO_USAGE;
+    return result == FILE_OK ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
 static octavo_status convert(struct cover *cover, const char *path, struct book *book,

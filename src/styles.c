@@ -5,31 +5,19 @@
 #include "base/limits.h"
 #include "check/check.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The bytes of a style sheet; an empty string is one, too. */
 static octavo_status read_style(const char *path, struct buffer *css, struct diagnostics *remarks)
 {
-    const char *reason = NULL;
-    switch (file_read(FILE_HERE, path, LIMIT_STYLE_BYTES, css)) {
-    case FILE_OK:
-        return OCTAVO_OK;
-    case FILE_FAILED:
-        reason = strerror(errno);
-        break;
-    case FILE_NOT_REGULAR:
-        reason = "not a regular file";
-        break;
-    case FILE_TOO_LARGE:
-        reason = "larger than 1 MB, LIMIT_STYLE_BYTES";
-        break;
-    case FILE_NO_MEMORY:
-        return OCTAVO_LIMIT;
+    enum file_result result = file_read(FILE_HERE, path, LIMIT_STYLE_BYTES, css);
+    const char *why = file_why(result, "larger than 1 MB, LIMIT_STYLE_BYTES");
+    if (why) {
+        diagnose(remarks, DIAGNOSTIC_STYLE_UNREADABLE, path, 0, why);
+        return OCTAVO_USAGE;
     }
-    diagnose(remarks, DIAGNOSTIC_STYLE_UNREADABLE, path, 0, reason);
-    return OCTAVO_USAGE;
+    return result == FILE_OK ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
 static void drop_mark(struct buffer *css)

@@ -192,3 +192,19 @@ char *file_real_path(const char *path)
     free(at);
     return real;
 }
+
+const char *file_why(enum file_result result, const char *too_large)
+{
+    switch (result) {
+    case FILE_FAILED:
+        return strerror(errno);
+    case FILE_NOT_REGULAR:
+        return "not a regular file";
+    case FILE_TOO_LARGE:
+        return too_large;
+    case FILE_OK:
+    case FILE_NO_MEMORY:
+        break;
+    }
+    return NULL;
+}

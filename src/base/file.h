@@ -20,6 +20,10 @@ enum { FILE_HERE = -1 };
 
 enum file_result file_read(int folder, const char *path, size_t limit, struct buffer *out);
 
+/* Why a file could not be read: `too_large` where it is that, errno's words where a call failed;
+ * NULL when it was read, or without memory. */
+const char *file_why(enum file_result result, const char *too_large);
+
 /* Reads descriptor 0 to its end, whatever it is. */
 enum file_result file_read_input(size_t limit, struct buffer *out);
 
