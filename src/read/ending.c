@@ -47,6 +47,9 @@ static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const 
         return IS_MARK;
     if (block->kind != BLOCK_PARAGRAPH && block->kind != BLOCK_VERSE)
         return block->kind == BLOCK_BREAK ? IS_SHORT : IS_STORY;
+    struct span tags;
+    if (ending_has_tags(text, &tags) || (block->count == 1 && ending_is_initials(text)))
+        return IS_ENDING;
     enum ending_words words = ending_words(text);
     if (words == ENDING_OPENS || is_about(text, next))
         return IS_OPENER;
@@ -108,5 +111,12 @@ void ending_find(struct anatomy *anatomy)
                      block->kind == BLOCK_HEADING;
         if (plain)
             block->kind = BLOCK_END;
+        char *text = plain && block->count > 0 ? anatomy_text(anatomy, i) : NULL;
+        struct span tags;
+        if (text && ending_has_tags(text, &tags)) {
+            block->kind = BLOCK_BYLINE; /* as a line of a header below the headline */
+            ending_note_tags(anatomy, i, tags);
+        }
+        free(text);
     }
 }

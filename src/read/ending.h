@@ -3,6 +3,7 @@
 #define OCTAVO_READ_ENDING_H
 
 #include "book/feature.h"
+#include "read/span.h"
 
 #include <stdbool.h>
 
@@ -17,6 +18,14 @@ enum ending_words {
 };
 
 enum ending_words ending_words(const char *text);
+
+/* "rc/lm/sd", "(hz)": the initials of who wrote and edited. */
+bool ending_is_initials(const char *text);
+
+/* "Tags: sea, gulls": what a text is filed under, and keeps each of them for a block. */
+struct anatomy;
+bool ending_has_tags(const char *text, struct span *tags);
+void ending_note_tags(struct anatomy *anatomy, size_t block, struct span tags);
 
 /* Mail addresses, telephone numbers and web addresses. */
 bool ending_is_contact(const char *text);

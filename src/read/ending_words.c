@@ -83,14 +83,24 @@ static bool opens(const char *after)
     return *after == '\0' || strcmp(after, ":") == 0 || strcmp(after, "：") == 0;
 }
 
+/* Bytes of the word or the notice for end matter that a text begins with. */
+static size_t word_at(const char *text, size_t size)
+{
+    enum { BEYOND_LATIN = 0xCD }; /* the first byte of Greek, Cyrillic and all that follows */
+    size_t word = words_at(WORDS_END, text, size);
+    bool latin = (unsigned char)*text < BEYOND_LATIN;
+    size_t notice = words_at(latin ? WORDS_NOTICE : WORDS_NOTICE_BEYOND_LATIN, text, size);
+    return notice > word ? notice : word;
+}
+
 enum ending_words ending_words(const char *text)
 {
     size_t size = strlen(text), open = opening_size(text);
-    size_t word = words_at(WORDS_END, text, size);
+    size_t word = word_at(text, size);
     if (word > 0 && opens(text + word))
         return ENDING_OPENS;
     if (open > 0)
-        word = words_at(WORDS_END, text + open, size - open);
+        word = word_at(text + open, size - open);
     return says_so(text, size, open, word) ? ENDING_SAYS_SO : ENDING_SAYS_NOTHING;
 }
 

@@ -27,6 +27,7 @@ static size_t last_block(const struct anatomy *anatomy)
 {
     size_t end = anatomy->blocks->count;
     while (end > anatomy->body && (anatomy->blocks->items[end - 1].kind == BLOCK_END ||
+                                   anatomy->blocks->items[end - 1].kind == BLOCK_BYLINE ||
                                    anatomy->blocks->items[end - 1].kind == BLOCK_NOTE))
         end--;
     return end > anatomy->body ? end - 1 : SIZE_MAX;
