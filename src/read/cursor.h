@@ -14,6 +14,12 @@ struct cursor {
 /* The next character; 0 at the end. */
 uint32_t cursor_peek(const struct cursor *cursor);
 
+/* The bytes that are left. */
+static inline size_t cursor_rest(const struct cursor *cursor)
+{
+    return (size_t)(cursor->end - cursor->at);
+}
+
 void cursor_skip_spaces(struct cursor *cursor);
 
 /* Moves behind the next character, white space before it included, if it is one of `characters`,

@@ -4,6 +4,7 @@
 #include "base/letter_case.h"
 #include "base/utf8.h"
 #include "read/cursor.h"
+#include "read/dateline_parts.h"
 #include "read/prose.h"
 #include "read/words.h"
 
@@ -19,40 +20,6 @@ struct reading {
     bool capitals; /* the city is written in them */
     bool dated, attributed, ended;
 };
-
-static size_t rest(const struct cursor *cursor)
-{
-    return (size_t)(cursor->end - cursor->at);
-}
-
-/* "(AP)", "/PAP/", "[Reuters]", "(Xinhua) --". */
-static bool take_bracketed(struct cursor *cursor, struct span *agency)
-{
-    static const struct {
-        uint32_t open, close;
-    } pairs[] = {{'(', ')'}, {0xFF08, 0xFF09}, {'[', ']'}, {'/', '/'}};
-    const char *begin = cursor->at;
-    cursor_skip_spaces(cursor);
-    uint32_t open = cursor_peek(cursor);
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (open != pairs[i].open)
-            continue;
-        utf8_next(&cursor->at, cursor->end);
-        const char *name = cursor->at;
-        while (cursor->at < cursor->end && cursor_peek(cursor) != pairs[i].close &&
-               cursor->at - name < LONGEST_PLACE)
-            utf8_next(&cursor->at, cursor->end);
-        struct span inside = span_trim(name, (size_t)(cursor->at - name));
-        if (cursor_peek(cursor) == pairs[i].close && inside.size > 1 &&
-            prose_words(inside.text, inside.size) <= 4) {
-            utf8_next(&cursor->at, cursor->end);
-            *agency = inside;
-            return true;
-        }
-    }
-    cursor->at = begin;
-    return false;
-}
 
 /* "АГЕНТСТВО «СЕВЕР»", "Agence Sud", "Reuters": a known agency, or a word for agencies and a name.
  */
@@ -80,7 +47,7 @@ static bool take_bare_agency(struct reading *reading)
     struct cursor *cursor = &reading->cursor;
     const char *begin = cursor->at;
     cursor_skip_spaces(cursor);
-    size_t size = agency_size(cursor->at, rest(cursor));
+    size_t size = agency_size(cursor->at, cursor_rest(cursor));
     struct span agency = {cursor->at, size};
     cursor->at += size;
     if (size > 0 && (cursor_take(cursor, stops) || cursor_take_dash(cursor))) {
@@ -92,113 +59,13 @@ static bool take_bare_agency(struct reading *reading)
     return false;
 }
 
-static bool take_date(struct cursor *cursor, struct dateline *dateline)
-{
-    const char *begin = cursor->at;
-    cursor_skip_spaces(cursor);
-    size_t used = date_read(cursor->at, rest(cursor), &dateline->date);
-    if (used == 0) {
-        cursor->at = begin;
-        return false;
-    }
-    dateline->date_text = (struct span){cursor->at, used};
-    cursor->at += used;
-    if (cursor_peek(cursor) == '.') /* "3 mar." */
-        utf8_next(&cursor->at, cursor->end);
-    return true;
-}
-
 static bool take_weekday(struct cursor *cursor)
 {
     const char *begin = cursor->at;
     cursor_skip_spaces(cursor);
-    size_t used = date_weekday(cursor->at, rest(cursor));
+    size_t used = date_weekday(cursor->at, cursor_rest(cursor));
     cursor->at = used > 0 ? cursor->at + used : begin;
     return used > 0;
-}
-
-/* Whether a date or a weekday begins here. */
-static bool is_at_date(const char *at, const char *end)
-{
-    struct date date;
-    while (at < end && *at == ' ')
-        at++;
-    size_t size = (size_t)(end - at);
-    return date_read(at, size, &date) > 0 || date_weekday(at, size) > 0;
-}
-
-/* Whether a place cannot go on with this character. */
-static bool ends_place(const struct cursor *cursor, const char *begin)
-{
-    const char *next = cursor->at;
-    uint32_t c = utf8_next(&next, cursor->end);
-    bool after_space = cursor->at > begin && character_is_space((unsigned char)cursor->at[-1]);
-    if (c == '(' || c == '[' || c == 0xFF08 || c == ':')
-        return true;
-    if ((character_is_dash(c) && (after_space || c != '-')) || (c == '/' && after_space))
-        return true;
-    if (c == ',' || c == 0x60C)
-        return is_at_date(next, cursor->end);
-    return after_space && is_at_date(cursor->at, cursor->end);
-}
-
-static bool is_place_character(uint32_t c)
-{
-    return character_is_space(c) || character_is_word(c) || (c < 0x80 && strchr(".'-,/", (int)c)) ||
-           c == 0x2019 || c == 0x60C;
-}
-
-/* "UNTERWALDEN.": the stop is none of an abbreviation as in "N.J.", "St. Louis, Mo.". */
-static size_t without_stop(const char *place, size_t size)
-{
-    enum { SHORTEST_WORD = 4 };
-    size_t letters = 0;
-    if (size == 0 || place[size - 1] != '.' || memchr(place, ',', size))
-        return size;
-    for (size_t i = size - 1; i > 0 && !strchr(". ", place[i - 1]); i--)
-        letters++;
-    return letters >= SHORTEST_WORD ? size - 1 : size;
-}
-
-/* Words of places are capitalised, but for particles inside. */
-static bool may_begin_word(uint32_t c, const char *word, const char *end, bool first)
-{
-    size_t size = (size_t)(end - word);
-    return !letter_is_lower(c) || (!first && (words_at(WORDS_PARTICLE, word, size) > 0 ||
-                                              words_at(WORDS_IN, word, size) > 0));
-}
-
-/* The words of a place: up to a comma that a date follows, a bracket, a dash. "ATLANTIC CITY, N.J."
- * is one place. */
-static bool take_place(struct cursor *cursor, struct span *place, bool *capitals)
-{
-    const char *begin = cursor->at, *stop = begin;
-    size_t words = 0;
-    bool in_word = false;
-    while (cursor->at < cursor->end && cursor->at - begin < LONGEST_PLACE &&
-           !ends_place(cursor, begin)) {
-        const char *here = cursor->at;
-        uint32_t c = utf8_next(&cursor->at, cursor->end);
-        if (!is_place_character(c) || (c >= '0' && c <= '9'))
-            return false;
-        bool begins = !character_is_space(c) && !in_word;
-        if (begins && !may_begin_word(c, here, cursor->end, words == 0))
-            return false; /* which most sentences show with their second word */
-        words += begins;
-        in_word = !character_is_space(c);
-        if (in_word && c != ',' && c != 0x60C)
-            stop = cursor->at;
-    }
-    *place = (struct span){begin, without_stop(begin, (size_t)(stop - begin))};
-    /* The city counts: "ATLANTIC CITY, N.J.", "PORT LINNET, Saltmarsh". */
-    const char *comma = memchr(begin, ',', place->size);
-    *capitals = prose_is_capitals(begin, comma ? (size_t)(comma - begin) : place->size);
-    return place->size > 1 && words <= 6;
-}
-
-static bool is_place(const struct span *place)
-{
-    return words_at(WORDS_NOT_PLACE, place->text, place->size) != place->size;
 }
 
 /* Agency and date in any order, and what ends them. */
@@ -209,10 +76,11 @@ static void take_details(struct reading *reading)
     struct cursor *cursor = &reading->cursor;
     struct dateline *dateline = reading->dateline;
     for (size_t i = 0; i < 3; i++) {
-        reading->attributed = reading->attributed || take_bracketed(cursor, &dateline->agency);
+        reading->attributed =
+            reading->attributed || dateline_take_bracketed(cursor, &dateline->agency);
         cursor_take(cursor, commas);
         bool dated = reading->dated;
-        reading->dated = dated || take_date(cursor, dateline) || take_weekday(cursor);
+        reading->dated = dated || dateline_take_date(cursor, dateline) || take_weekday(cursor);
     }
     bool bare = !reading->attributed && reading->dated && take_bare_agency(reading);
     reading->ended = bare || cursor_take_dash(cursor);
@@ -232,7 +100,7 @@ static void take_leading_agency(struct reading *reading)
 {
     const char *begin = reading->cursor.at;
     struct span agency;
-    if (take_bracketed(&reading->cursor, &agency) && cursor_take_dash(&reading->cursor) &&
+    if (dateline_take_bracketed(&reading->cursor, &agency) && cursor_take_dash(&reading->cursor) &&
         (words_has(WORDS_AGENCY, agency.text, agency.size) ||
          prose_is_capitals(agency.text, agency.size))) {
         reading->dateline->agency = agency;
@@ -271,9 +139,11 @@ bool dateline_read(const char *text, size_t size, struct dateline *dateline)
         (struct cursor){text, text, text + (size < LONGEST_DATELINE ? size : LONGEST_DATELINE)};
     take_leading_agency(&reading);
     bool cased = letter_is_upper(cursor_peek(&reading.cursor));
-    if (!take_place(&reading.cursor, &dateline->place, &reading.capitals) ||
-        !is_place(&dateline->place))
+    if (!dateline_take_place(&reading.cursor, &dateline->place, &reading.capitals) ||
+        !dateline_may_be_place(&dateline->place))
         return false;
+    if (cased)
+        dateline_take_region(&reading.cursor, &dateline->place);
     take_details(&reading);
     dateline->size = (size_t)(reading.cursor.at - text);
     if (reading.ended && dateline->size < size)
@@ -313,18 +183,18 @@ bool dateline_read_place(const char *text, size_t size, struct dateline *datelin
     size_t place = dateline->place.size;
     bool looks = cased ? is_long_capitals(text, place) && letter_is_upper(cursor_peek(&cursor))
                        : prose_words(text, place) <= 2;
-    return cursor.at < cursor.end && looks && is_place(&dateline->place);
+    return cursor.at < cursor.end && looks && dateline_may_be_place(&dateline->place);
 }
 
 /* "Held at Westbury": the words before the place. */
 static void skip_lead(struct cursor *cursor)
 {
-    size_t lead = words_at(WORDS_HELD, cursor->at, rest(cursor));
+    size_t lead = words_at(WORDS_HELD, cursor->at, cursor_rest(cursor));
     struct cursor after = {cursor->text, cursor->at + lead, cursor->end};
     if (lead == 0)
         return;
     cursor_skip_spaces(&after);
-    size_t in = words_at(WORDS_IN, after.at, rest(&after));
+    size_t in = words_at(WORDS_IN, after.at, cursor_rest(&after));
     after.at += in;
     if (in > 0) {
         cursor_skip_spaces(&after);
@@ -341,15 +211,16 @@ bool dateline_fills(const char *text, size_t size, struct dateline *dateline)
     if (size > LONGEST_DATELINE)
         return false;
     skip_lead(&cursor);
-    if (!take_place(&cursor, &dateline->place, &capitals) || !is_place(&dateline->place) ||
+    if (!dateline_take_place(&cursor, &dateline->place, &capitals) ||
+        !dateline_may_be_place(&dateline->place) ||
         words_at(WORDS_TOPIC, dateline->place.text, dateline->place.size) > 0)
         return false;
-    take_bracketed(&cursor, &dateline->agency);
+    dateline_take_bracketed(&cursor, &dateline->agency);
     bool parted = cursor_take(&cursor, commas) || cursor_take_dash(&cursor);
-    if (!take_date(&cursor, dateline))
+    if (!dateline_take_date(&cursor, dateline))
         return false;
     if (!dateline->agency.text)
-        take_bracketed(&cursor, &dateline->agency);
+        dateline_take_bracketed(&cursor, &dateline->agency);
     cursor_take_dash(&cursor);
     cursor_skip_spaces(&cursor);
     dateline->size = size;
@@ -366,7 +237,7 @@ bool dateline_is_place(const char *text, size_t size, struct dateline *dateline)
         (struct dateline){.size = size,
                           .confidence = 85,
                           .reason = "the only line of capitals, between headline and story"};
-    return size < LONGEST_PLACE && take_place(&cursor, &dateline->place, &capitals) &&
+    return size < LONGEST_PLACE && dateline_take_place(&cursor, &dateline->place, &capitals) &&
            cursor.at == cursor.end && capitals && prose_words(text, size) <= 4 &&
-           dateline->place.size == size && is_place(&dateline->place);
+           dateline->place.size == size && dateline_may_be_place(&dateline->place);
 }

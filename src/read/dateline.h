@@ -24,6 +24,9 @@ bool dateline_read_asian(const char *text, size_t size, struct dateline *datelin
  * case only a dash ("تونس - "): it is one if the text names it elsewhere too. */
 bool dateline_read_place(const char *text, size_t size, struct dateline *dateline);
 
+/* Reads a place in black brackets with which a story begins: "【港町】". */
+bool dateline_read_black_brackets(const char *text, size_t size, struct dateline *dateline);
+
 /* Reads a line that is nothing but place and date: "LONDON, 3 March 2026". */
 bool dateline_fills(const char *text, size_t size, struct dateline *dateline);
 

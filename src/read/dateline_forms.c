@@ -170,3 +170,19 @@ bool dateline_read_asian(const char *text, size_t size, struct dateline *datelin
     dateline->size = (size_t)(cursor.at - text);
     return cursor.at < cursor.end;
 }
+
+bool dateline_read_black_brackets(const char *text, size_t size, struct dateline *dateline)
+{
+    enum { LONGEST_TOWN = 6 }; /* characters */
+    static const uint32_t opening[] = {0x3010, 0};
+    struct cursor cursor = {text, text, text + size};
+    *dateline = (struct dateline){.confidence = 85, .reason = "a place in black brackets"};
+    if (!cursor_take(&cursor, opening))
+        return false;
+    dateline->place = take_until(&cursor, 0x3011);
+    dateline->size = (size_t)(cursor.at - text);
+    const struct span *place = &dateline->place;
+    return place->text && utf8_length(place->text, place->size) <= LONGEST_TOWN &&
+           prose_words(place->text, place->size) == 1 && cursor.at < cursor.end &&
+           !words_has(WORDS_TOPIC, place->text, place->size);
+}

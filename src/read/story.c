@@ -48,6 +48,18 @@ static bool is_only_capitals(const struct anatomy *anatomy, size_t first)
     return true;
 }
 
+/* "Villaseca" close below a name, and in the text again. */
+static bool is_place_below_name(const struct anatomy *anatomy, size_t i, const struct line *line)
+{
+    enum { LONGEST = 40 /* bytes */, MOST_WORDS = 3 };
+    const struct block *block = &anatomy->blocks->items[i];
+    struct span place = {line->text, line->size};
+    return i > 0 && block[-1].kind == BLOCK_BYLINE && !block->apart && block[1].apart &&
+           line->size <= LONGEST && prose_words(line->text, line->size) <= MOST_WORDS &&
+           letter_is_upper(line_first(line)) && !prose_ends(line->text, line->size) &&
+           is_named_again(anatomy, i, &place);
+}
+
 /* A place in a line of its own, between headline and story. */
 static bool take_place_line(struct anatomy *anatomy, size_t i)
 {
@@ -56,13 +68,28 @@ static bool take_place_line(struct anatomy *anatomy, size_t i)
     struct dateline dateline;
     if (block->count > 1 || !anatomy_is_paragraph(anatomy, i + 1) ||
         !features_first(anatomy->features, PART_HEADLINE) ||
-        features_first(anatomy->features, PART_PLACE) ||
-        !dateline_is_place(line->text, line->size, &dateline) ||
-        !is_only_capitals(anatomy, block->first))
+        features_first(anatomy->features, PART_PLACE))
+        return false;
+    if (is_place_below_name(anatomy, i, line))
+        dateline = (struct dateline){.place = {line->text, line->size},
+                                     .confidence = 82,
+                                     .reason = "a place below a name, which the text names again"};
+    else if (!dateline_is_place(line->text, line->size, &dateline) ||
+             !is_only_capitals(anatomy, block->first))
         return false;
     anatomy_note_dateline(anatomy, i, &dateline);
     anatomy->blocks->items[i].kind = BLOCK_DATE;
     return true;
+}
+
+/* "VRETBY. En älg" below a byline, where newspapers have it; in scripts without capitals too little
+ * tells a place from other words. */
+static bool is_below_byline(const struct anatomy *anatomy, const struct dateline *dateline)
+{
+    const struct span *place = &dateline->place;
+    return features_first(anatomy->features, PART_AUTHOR) &&
+           prose_is_capitals(place->text, place->size) &&
+           prose_words(place->text, place->size) == 1;
 }
 
 static void keep_dateline(struct anatomy *anatomy, size_t i, const char *text,
@@ -92,9 +119,11 @@ size_t story_find(struct anatomy *anatomy, size_t body)
     const char *text = joined.failed ? NULL : joined.data;
     size_t size = joined.size;
     bool headed = features_first(anatomy->features, PART_HEADLINE) != NULL;
-    if (text && (dateline_read(text, size, &dateline) ||
-                 (headed && dateline_read_place(text, size, &dateline) &&
-                  is_named_again(anatomy, body, &dateline.place))))
+    if (text &&
+        (dateline_read(text, size, &dateline) ||
+         (headed && dateline_read_black_brackets(text, size, &dateline)) ||
+         (headed && dateline_read_place(text, size, &dateline) &&
+          (is_below_byline(anatomy, &dateline) || is_named_again(anatomy, body, &dateline.place)))))
         keep_dateline(anatomy, body, text, &dateline);
     buffer_fini(&joined);
     return body;
