@@ -1,4 +1,5 @@
 /* Pass 1: one source becomes one article with finished markup; see convert.h. */
+#define _DEFAULT_SOURCE /* le64toh */
 #include "convert.h"
 
 #include "base/file.h"
@@ -16,6 +17,7 @@
 #include "refine/typography.h"
 #include "write/write.h"
 
+#include <endian.h>
 #include <string.h>
 
 /* The reader of each format. */
@@ -37,12 +39,20 @@ static bool read_source(const struct source *source, struct buffer *bytes,
     return result == FILE_OK; /* without memory, the buffer knows */
 }
 
-/* FNV-1a: cheap, and enough to tell texts apart. */
+/* FNV-1a over eight bytes at a time, folded so that its upper half is heard as well: cheap, and
+ * enough to tell texts apart. */
 static uint64_t digest_of(const struct buffer *text)
 {
-    uint64_t digest = 0xCBF29CE484222325;
-    for (size_t i = 0; i < text->size; i++)
-        digest = (digest ^ (unsigned char)text->data[i]) * 0x100000001B3;
+    const uint64_t prime = 0x100000001B3;
+    uint64_t digest = 0xCBF29CE484222325, word;
+    size_t i = 0;
+    for (; text->size - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text->data + i, sizeof word);
+        digest = (digest ^ le64toh(word)) * prime;
+        digest ^= digest >> 32;
+    }
+    for (; i < text->size; i++)
+        digest = (digest ^ (unsigned char)text->data[i]) * prime;
     return digest;
 }
 
