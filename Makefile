@@ -17,7 +17,8 @@ BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev 
                  libpango1.0-dev libjpeg-dev libpng-dev fonts-noto-core fonts-noto-cjk
 CHECK_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev python3 binutils
 TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-jre-headless \
-                epubcheck npm mupdf-tools python3-ebooklib locales-all
+                epubcheck npm mupdf-tools python3-ebooklib locales-all \
+                chromium nodejs fonts-noto-core fonts-noto-cjk
 
 # Recipes that need pkg-config run after the packages are there.
 LIBRARY_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
@@ -94,11 +95,11 @@ unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode $(BU
 check: all unit-tests
 	@BUILD=$(BUILD) tests/run cli,lint,golden unit,books,check,languages,anatomy
 
-# Everything, also what takes Java; runs on a fresh Debian 12 machine.
+# Everything, also what takes Java and a browser; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer faults mutant sanitizers readers
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer faults mutant sanitizers readers engines
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)

@@ -53,6 +53,22 @@ def make_many(folder):
         write(folder, "Part %d/%d.txt" % (i // 100 + 1, i), "\n".join(lines))
 
 
+def make_trio(folder):
+    """Three short articles, with a note: where the tests of engines plant their faults."""
+    for i, name in enumerate(("The ferry waits", "The lamp was late", "Herring by hand"), 1):
+        note = ["[1] Children pay half."] if i == 1 else []
+        first = "The fare is two pounds.[1] " if i == 1 else ""
+        lines = [name, first + paragraph(i, 0)] + [paragraph(i, j) for j in range(1, 12)] + note
+        write(folder, "%d.txt" % i, "\n\n".join(lines) + "\n")
+
+
+def make_trio_arabic(folder):
+    for i, name in enumerate(("العبّارة تنتظر الخبز", "تأخّر المصباح", "سمك يُعدّ باليد"), 1):
+        lines = [name] + ["قال مكتب الميناء إن العبّارة ستتأخر %d ساعة يوم الجمعة، لأن الخبّاز طلب ذلك." % j
+                          for j in range(2, 22)]
+        write(folder, "%d.txt" % i, "\n\n".join(lines) + "\n")
+
+
 # Books with a cover; drawing one takes longer than binding.
 COVERED = {"demo", "long-title", "one", "nested-arabic"}
 
@@ -66,6 +82,8 @@ BOOKS = {
     "long-title": (GOLDEN + "/same-text", ["-t", "word " * 2000, "-a", "x" * 10000]),
     "one": (GOLDEN + "/shape-lines.txt", []),
     "arabic": (GOLDEN + "/rtl", []),
+    "trio": (make_trio, []),
+    "trio-arabic": (make_trio_arabic, []),
     "sections": (GOLDEN + "/sections", ["-M", "conforms-to=EPUB Accessibility 1.1 - WCAG 2.2 Level AA",
                                         "-M", "certified-by=Ada"]),
     "nested": (GOLDEN + "/nested", []),
