@@ -1,7 +1,7 @@
 #!/bin/sh
 # mupdf.sh BOOK... - MuPDF, a second and strict layout engine: every page as text and as a picture.
-# It must end well, find words, and say nothing on standard error but its remark on EPUB's
-# version; a "css syntax error" there means that it threw the style sheet away. Sheets of the user's
+# It must end well, find words in the order of the book's files, and say nothing on standard error but its
+# remark on EPUB's version; a "css syntax error" there means that it threw the style sheet away. Sheets of the user's
 # own (css/user1.css) may hold what MuPDF does not know; EPUBCheck judges them.
 set -u
 work=$(mktemp -d)
@@ -35,6 +35,7 @@ for book; do
         echo "no words on any page" >>"$work/said"
     fi
     say "text: $book" $result
+    python3 "$(dirname "$0")/mupdf_order.py" "$book" "$work/text"
     draw pgm 36 "$book" >/dev/null   # half size: the layout is the same, the time is not
     say "pages: $book" $?
     # Where margins leave no room for words, MuPDF goes on for ever, and readers break every word.
