@@ -39,7 +39,7 @@ COVER_LIBRARIES = pangocairo libjpeg libpng
 COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench pictures install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench pictures gallery install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM)
@@ -153,6 +153,12 @@ $(BUILD)/bench/%: tests/bench/%.c
 
 pictures: demo
 	@tests/readers/pictures.sh $(BUILD)/demo.epub $(BUILD)/pictures
+
+# One picture of many pages: three books, three engines, three screens, light and at night.
+gallery: demo
+	@BUILD=$(BUILD) tests/run books >$(BUILD)/gallery.log || { cat $(BUILD)/gallery.log; exit 1; }
+	@BUILD=$(BUILD) tests/readers/gallery.sh $(BUILD)/gallery.png $(BUILD)/gallery \
+	    $(patsubst %,$(BUILD)/books/%.epub,demo one nested-arabic)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
