@@ -66,8 +66,22 @@ static size_t label_size(const char *text, size_t size)
     return done;
 }
 
+/* Most lines have no figures, and so no date. */
+static bool has_figure(const char *text, size_t size)
+{
+    enum { BEYOND_LETTERS = 0xD9 /* the first byte of figures that are not ASCII */ };
+    for (size_t i = 0; i < size; i++)
+        if ((text[i] >= '0' && text[i] <= '9') || (unsigned char)text[i] >= BEYOND_LETTERS)
+            return true;
+    return false;
+}
+
 size_t date_leads(const char *text, size_t size, struct date *date)
 {
+    enum { LONGEST = 120 }; /* bytes of labels and date */
+    *date = (struct date){0};
+    if (!has_figure(text, size < LONGEST ? size : LONGEST))
+        return 0;
     size_t label = label_size(text, size);
     size_t used = date_read(text + label, size - label, date);
     return used > 0 ? label + used : 0;
@@ -105,6 +119,6 @@ bool date_fills(const char *text, size_t size, struct date *date)
     if (used == 0)
         used = date_read(text, size, date);
     if (used == 0)
-        return is_labelled_weekday(text, size);
+        return memchr(text, ':', size) && is_labelled_weekday(text, size);
     return is_time(text + used, size - used) || is_second_date(text + used, size - used);
 }

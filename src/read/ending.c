@@ -111,7 +111,10 @@ void ending_find(struct anatomy *anatomy)
                      block->kind == BLOCK_HEADING;
         if (plain)
             block->kind = BLOCK_END;
-        char *text = plain && block->count > 0 ? anatomy_text(anatomy, i) : NULL;
+        const struct line *line = &anatomy->lines->items[block->first];
+        bool keyed = plain && line->size > 0 &&
+                     (memchr(line->text, ':', line->size) || (unsigned char)*line->text >= 0xE3);
+        char *text = keyed ? anatomy_text(anatomy, i) : NULL;
         struct span tags;
         if (text && ending_has_tags(text, &tags)) {
             block->kind = BLOCK_BYLINE; /* as a line of a header below the headline */

@@ -5,6 +5,7 @@
 #include "read/anatomy.h"
 #include "read/ending.h"
 #include "read/entry.h"
+#include "read/words.h"
 
 #include <string.h>
 
@@ -44,7 +45,9 @@ bool ending_has_tags(const char *text, struct span *tags)
 {
     struct line line = {.text = text, .size = strlen(text)};
     struct entry entry;
-    if (line.size > LONGEST_TAGS || !entry_read(&line, &entry) || entry.part != PART_TAG)
+    if (line.size > LONGEST_TAGS || (!strchr(text, ':') && !strstr(text, "：")) ||
+        words_at(WORDS_KEY_TAG, text, line.size) == 0 || !entry_read(&line, &entry) ||
+        entry.part != PART_TAG)
         return false;
     *tags = entry.value;
     return entry.value.size > 0;

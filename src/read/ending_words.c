@@ -86,11 +86,13 @@ static bool opens(const char *after)
 /* Bytes of the word or the notice for end matter that a text begins with. */
 static size_t word_at(const char *text, size_t size)
 {
-    enum { BEYOND_LATIN = 0xCD }; /* the first byte of Greek, Cyrillic and all that follows */
+    enum { BEYOND_LATIN = 0xCD };  /* the first byte of Greek, Cyrillic and all that follows */
+    enum { LONGEST_NOTICE = 400 }; /* bytes */
     size_t word = words_at(WORDS_END, text, size);
+    if (word > 0 || size > LONGEST_NOTICE)
+        return word;
     bool latin = (unsigned char)*text < BEYOND_LATIN;
-    size_t notice = words_at(latin ? WORDS_NOTICE : WORDS_NOTICE_BEYOND_LATIN, text, size);
-    return notice > word ? notice : word;
+    return words_at(latin ? WORDS_NOTICE : WORDS_NOTICE_BEYOND_LATIN, text, size);
 }
 
 enum ending_words ending_words(const char *text)

@@ -81,6 +81,10 @@ static bool is_issue(const char *text, struct furniture *line)
 /* "Slug: bridge-opens": what a desk notes above a story. */
 static bool is_note_of_desk(const char *text)
 {
+    enum { LONGEST_KEY = 32 }; /* bytes */
+    const char *colon = strchr(text, ':');
+    if (!colon || colon - text > LONGEST_KEY)
+        return false;
     size_t word = words_at(WORDS_KEY_DESK, text, strlen(text));
     return word > 0 && text[word] == ':' && utf8_length(text, strlen(text)) <= LONGEST_ROLE;
 }

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "read/words.h"
 
+#include <string.h>
+
 enum { LONGEST_ISSUE = 100 }; /* bytes */
 enum { MOST_DIGITS = 5 };
 
@@ -26,7 +28,7 @@ bool issue_fills(const char *text, size_t size, struct date *date)
 {
     size_t words = 0, numbers = 0;
     *date = (struct date){0};
-    if (size > LONGEST_ISSUE)
+    if (size > LONGEST_ISSUE || !strpbrk(text, "0123456789"))
         return false;
     for (size_t at = 0; at < size;) {
         const char *next = text + at;
