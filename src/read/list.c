@@ -144,7 +144,9 @@ static struct marker read_marker(const struct line *line, bool as_letter)
     if (marker.style == MARKER_NONE)
         marker = read_ordered(text, line->size, as_letter);
     const char *after = text + marker.bytes, *end = text + line->size;
-    if (marker.style == MARKER_NONE || after >= end)
+    size_t marks = 0;
+    bool rule = marker.style == MARKER_BULLET && line_mark(line, &marks) != 0; /* "* * *" */
+    if (marker.style == MARKER_NONE || after >= end || rule)
         return (struct marker){0};
     return character_is_space(utf8_next(&after, end)) ? marker : (struct marker){0};
 }

@@ -119,6 +119,7 @@ static void breaks_and_quotations(void)
 {
     static const struct row rows[] = {
         {"stars", "One.\n\n* * *\n\nTwo.\n", "pbp"},
+        {"a star below stars", "One.\n\n* * *\n\n* Two.\n", "pbp"},
         {"a mark alone", "One.\n\n#\n\nTwo.\n", "pbp"},
         {"an ellipsis", "One.\n\n...\n\nTwo.\n", "ppp"},
         {"set in below text",
