@@ -1,13 +1,12 @@
 /* The anatomy of an article; see anatomy.h. Opening and ending first, then the sub-headings of what
  * lies between, then a feature for each block that is not a paragraph. */
-#define _GNU_SOURCE /* memmem */
 #include "read/anatomy.h"
 
 #include "book/text.h"
 #include "read/heading.h"
 #include "read/layout.h"
+#include "read/note.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -91,84 +90,12 @@ static void note_blocks(struct anatomy *anatomy)
     }
 }
 
-/* Notes are items "[1]" whose numbers stand in the text as well. */
-static bool is_referred_to(const struct anatomy *anatomy, unsigned number, size_t before)
-{
-    char mark[16];
-    snprintf(mark, sizeof mark, "[%u]", number);
-    size_t size = strlen(mark);
-    for (size_t i = 0; i < before; i++) {
-        const struct line *line = &anatomy->lines->items[i];
-        if (line->size > size && memmem(line->text + 1, line->size - 1, mark, size))
-            return true;
-    }
-    return false;
-}
-
-static void find_notes(struct anatomy *anatomy)
-{
-    for (size_t i = anatomy->body; i < anatomy->blocks->count && !anatomy->failed; i++) {
-        struct block *block = &anatomy->blocks->items[i];
-        if (block->kind != BLOCK_ITEM || block->marker.style != MARKER_NOTE)
-            continue;
-        block->list = 0;
-        block->kind = BLOCK_PARAGRAPH;
-        if (!is_referred_to(anatomy, block->marker.number, block->first))
-            continue;
-        block->kind = BLOCK_NOTE;
-        char *text = anatomy_text(anatomy, i);
-        size_t marker = block->marker.bytes + 1;
-        if (text && strlen(text) > marker)
-            anatomy_note(anatomy, i, PART_NOTE, 95, "a numbered text that a mark refers to",
-                         text + marker, strlen(text) - marker);
-        free(text);
-    }
-}
-
-/* Whether a word before line `before` ends in a star: "fall.*". */
-static bool has_star(const struct anatomy *anatomy, size_t before)
-{
-    for (size_t i = 0; i < before; i++) {
-        const struct line *line = &anatomy->lines->items[i];
-        for (size_t at = 2; at < line->size; at++)
-            if (line->text[at] == '*' && line->text[at - 1] != ' ' && line->text[at - 1] != '*' &&
-                (at + 1 == line->size || line->text[at + 1] == ' '))
-                return true;
-    }
-    return false;
-}
-
-/* A note behind a star, the last paragraph or nearly so, when a star in the text leads to it. */
-static void find_starred_note(struct anatomy *anatomy)
-{
-    enum { LAST_BLOCKS = 4 };
-    struct blocks *blocks = anatomy->blocks;
-    for (size_t i = blocks->count; i-- > anatomy->body + 1 && i + LAST_BLOCKS >= blocks->count;) {
-        struct block *block = &blocks->items[i];
-        const struct line *line = &anatomy->lines->items[block->first];
-        bool starred = block->kind == BLOCK_PARAGRAPH && line->size > 2 && line->text[0] == '*' &&
-                       line->text[1] != '*' && line->text[line->size - 1] != '*';
-        if (!starred || !has_star(anatomy, block->first))
-            continue;
-        char *text = anatomy_text(anatomy, i);
-        if (!text)
-            return;
-        const char *after = text + 1 + (text[1] == ' ');
-        block->kind = BLOCK_NOTE;
-        anatomy_note(anatomy, i, PART_NOTE, 85, "a text behind a star that a star leads to", after,
-                     strlen(after));
-        free(text);
-        return;
-    }
-}
-
 void anatomy_find(struct anatomy *anatomy)
 {
     anatomy->dateline_block = SIZE_MAX;
     opening_find(anatomy);
     table_captions_find(anatomy);
-    find_notes(anatomy);
-    find_starred_note(anatomy);
+    notes_find(anatomy);
     quotations_find(anatomy);
     ending_find(anatomy);
     signature_find(anatomy);

@@ -6,6 +6,7 @@
 #include "book/feature.h"
 #include "read/block.h"
 #include "read/dateline.h"
+#include "read/mark.h"
 #include "read/vocabulary.h"
 
 /* An article under the knife. */
@@ -22,7 +23,8 @@ struct anatomy {
     size_t dateline_size;      /* bytes of its joined text */
     size_t date_at, date_size; /* where in them the date stands; 0, 0 for none */
     struct date date;
-    bool failed; /* without memory */
+    enum mark_shape note_shape; /* of references to numbered notes */
+    bool failed;                /* without memory */
 };
 
 /* Names the blocks and keeps the features. Whoever is not sure leaves a paragraph a paragraph. */

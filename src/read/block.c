@@ -42,6 +42,29 @@ bool blocks_add(struct blocks *blocks, const struct block *block)
     return true;
 }
 
+bool blocks_part(struct blocks *blocks, size_t i, size_t line)
+{
+    struct block rest = blocks->items[i];
+    if (!blocks_add(blocks, &rest))
+        return false;
+    memmove(blocks->items + i + 2, blocks->items + i + 1,
+            (blocks->count - i - 2) * sizeof *blocks->items);
+    rest.count -= line - rest.first;
+    rest.first = line;
+    rest.apart = false;
+    blocks->items[i].count -= rest.count;
+    blocks->items[i + 1] = rest;
+    return true;
+}
+
+void blocks_join(struct blocks *blocks, size_t i, size_t more)
+{
+    const struct block *last = &blocks->items[i + more];
+    blocks->items[i].count = last->first + last->count - blocks->items[i].first;
+    memmove(blocks->items + i + 1, last + 1, (blocks->count - i - more - 1) * sizeof *last);
+    blocks->count -= more;
+}
+
 static void add(struct division *division, struct block block)
 {
     const struct line *line = &division->lines->items[block.first];

@@ -48,4 +48,10 @@ bool blocks_divide(struct lines *lines, struct blocks *blocks);
 
 bool blocks_add(struct blocks *blocks, const struct block *block);
 
+/* Parts block `i` before line `line` of it. False without memory. */
+bool blocks_part(struct blocks *blocks, size_t i, size_t line);
+
+/* Makes one of block `i` and the `more` behind it, whose lines follow its own. */
+void blocks_join(struct blocks *blocks, size_t i, size_t more);
+
 #endif

@@ -226,33 +226,58 @@ static void add_date_line(struct building *building, xmlNode *p, const char *tex
         tree_add_text(building->tree, p, text, size);
 }
 
+/* The mark before a note: an item's line has lost it, other texts begin with it. */
+static struct span note_mark(const struct building *building, const struct block *block,
+                             const char *text, size_t size)
+{
+    const struct line *line = &building->anatomy->lines->items[block->first];
+    if (block->marker.style == MARKER_NUMBER)
+        return span_trim(line->start, (size_t)(line->text - line->start));
+    return (struct span){text, block->marker.bytes < size ? block->marker.bytes : size};
+}
+
+/* What makes a block a note that can be led to. */
+static void set_note(struct building *building, xmlNode *div, unsigned slot)
+{
+    char id[MARK_ID_SIZE];
+    mark_id("note", slot, id);
+    tree_set(building->tree, div, "id", id);
+    tree_set(building->tree, div, "epub:type", "footnote");
+    tree_set(building->tree, div, "role", "doc-footnote");
+}
+
+/* The link from a note back to its reference. */
+static xmlNode *add_backlink(struct building *building, xmlNode *p, unsigned slot)
+{
+    char id[MARK_ID_SIZE];
+    mark_id("#ref", slot, id);
+    xmlNode *back = tree_add(building->tree, p, "a");
+    tree_set(building->tree, back, "href", id);
+    tree_set(building->tree, back, "role", "doc-backlink");
+    return back;
+}
+
 static void add_note(struct building *building, xmlNode *div, const struct block *block,
                      const char *text, size_t size)
 {
-    char id[32], mark[32];
-    int length = snprintf(mark, sizeof mark, "[%u]", block->marker.number);
-    xmlNode *p = tree_add(building->tree, div, "p");
     unsigned char none = NOTE_WRITTEN;
-    bool known =
-        building->notes.linked && block->marker.number > 0 && block->marker.number <= MOST_NOTES;
-    unsigned char *state = known ? &building->notes.state[block->marker.number] : &none;
+    unsigned slot = block->marker.number;
+    bool known = slot > 0 && slot < MARK_SLOTS;
+    unsigned char *state = known ? &building->notes.state[slot] : &none;
+    struct span mark = note_mark(building, block, text, size);
+    xmlNode *p = tree_add(building->tree, div, "p");
     bool linked = known && !(*state & NOTE_WRITTEN);
-    if (linked) {
-        snprintf(id, sizeof id, "note%u", block->marker.number);
-        tree_set(building->tree, div, "id", id);
-        tree_set(building->tree, div, "epub:type", "footnote");
-        tree_set(building->tree, div, "role", "doc-footnote");
-    }
-    if (linked && *state & NOTE_REFERRED) {
-        xmlNode *back = tree_add(building->tree, p, "a");
-        snprintf(id, sizeof id, "#ref%u", block->marker.number);
-        tree_set(building->tree, back, "href", id);
-        tree_set(building->tree, back, "role", "doc-backlink");
-        tree_add_text(building->tree, back, mark, (size_t)length);
-        text += length;
-        size -= (size_t)length;
-    }
+    if (linked)
+        set_note(building, div, slot);
+    xmlNode *parent = linked && *state & NOTE_REFERRED ? add_backlink(building, p, slot) : p;
     *state |= NOTE_WRITTEN;
+    tree_add_text(building->tree, parent, mark.text, mark.size);
+    if (mark.text == text) {
+        text += mark.size;
+        size -= mark.size;
+    } else {
+        tree_add_text(building->tree, p, " ", 1);
+    }
     inline_add(building->tree, p, text, size, &building->notes);
 }
 
@@ -315,14 +340,16 @@ static void add_block(struct building *building, size_t index)
         add_joined(building, node, index);
 }
 
-void build_tree(const struct anatomy *anatomy, size_t first, size_t end, bool linked,
-                struct tree *tree)
+void build_tree(const struct anatomy *anatomy, size_t first, size_t end, struct tree *tree)
 {
-    struct building building = {.anatomy = anatomy, .tree = tree, .notes.linked = linked};
+    struct building building = {
+        .anatomy = anatomy, .tree = tree, .notes.shape = anatomy->note_shape};
     for (size_t i = first; i < end; i++) {
         const struct block *block = &anatomy->blocks->items[i];
-        if (block->kind == BLOCK_NOTE && block->marker.number <= MOST_NOTES)
-            building.notes.state[block->marker.number] = NOTE_THERE;
+        if (block->kind != BLOCK_NOTE || block->marker.number >= MARK_SLOTS)
+            continue;
+        building.notes.state[block->marker.number] = NOTE_THERE;
+        building.notes.any = true;
     }
     for (size_t i = first; i < end && !tree->failed; i++)
         add_block(&building, i);

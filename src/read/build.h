@@ -5,10 +5,8 @@
 #include "book/tree.h"
 #include "read/anatomy.h"
 
-/* Builds the body from blocks first..end-1: what the opening holds stands in a <header>. `linked`:
- * notes are linked with their marks; not in a text so long that they may come to stand in different
- * files. */
-void build_tree(const struct anatomy *anatomy, size_t first, size_t end, bool linked,
-                struct tree *tree);
+/* Builds the body from blocks first..end-1: what the opening holds stands in a <header>, and notes
+ * and the marks that refer to them are linked with each other. */
+void build_tree(const struct anatomy *anatomy, size_t first, size_t end, struct tree *tree);
 
 #endif

@@ -3,15 +3,13 @@
 
 #include "base/utf8.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A stretch of text that becomes a link. */
 struct link {
     size_t start, end;
     const char *scheme; /* put before the text to make the target */
-    unsigned note;      /* number of the note that it leads to, 0 for none */
+    unsigned note;      /* slot of the note that it leads to, 0 for none */
 };
 
 static bool is_address_character(unsigned char c)
@@ -127,17 +125,16 @@ static bool read_mail(const char *text, size_t i, size_t size, size_t least, str
            is_host(text, i + 1, end);
 }
 
-/* "[12]" at byte i, after a character, when there is such a note. */
+/* A mark at byte i, when there is such a note. */
 static bool read_mark(const char *text, size_t i, size_t size, const struct notes *notes,
                       struct link *link)
 {
-    unsigned number = 0;
-    size_t end = i + 1;
-    while (end < size && text[end] >= '0' && text[end] <= '9' && number <= MOST_NOTES)
-        number = number * 10 + (unsigned)(text[end++] - '0');
-    *link = (struct link){i, end + 1, NULL, number};
-    return i > 0 && number <= MOST_NOTES && end < size && text[end] == ']' &&
-           notes->state[number] & NOTE_THERE;
+    struct mark mark;
+    if (!mark_refers(text, i, size, &mark) || !(notes->state[mark.slot] & NOTE_THERE) ||
+        (mark.shape != MARK_SIGN && mark.shape != notes->shape))
+        return false;
+    *link = (struct link){i, i + mark.size, NULL, mark.slot};
+    return true;
 }
 
 static bool begins_word(const char *text, size_t i)
@@ -151,7 +148,7 @@ static bool begins_word(const char *text, size_t i)
 static bool may_link(const char *text, size_t size)
 {
     const char *end = text + size;
-    if (memchr(text, '@', size) || memchr(text, '[', size))
+    if (memchr(text, '@', size))
         return true;
     for (const char *at = text; (at = memchr(at, ':', (size_t)(end - at))); at++)
         if (end - at > 1 && at[1] == '/')
@@ -168,13 +165,14 @@ static bool next_link(const char *text, size_t from, size_t size, const struct n
 {
     for (size_t i = from; i < size; i++) {
         char c = text[i];
-        if (c != 'h' && c != 'w' && c != '@' && c != '[')
+        bool marked = notes->any && mark_may_begin(c);
+        if (c != 'h' && c != 'w' && c != '@' && !marked)
             continue;
         if ((c == 'h' || c == 'w') && begins_word(text, i) && read_web(text, i, size, link))
             return true;
         if (c == '@' && read_mail(text, i, size, from, link))
             return true;
-        if (c == '[' && notes->linked && read_mark(text, i, size, notes, link))
+        if (marked && read_mark(text, i, size, notes, link))
             return true;
     }
     return false;
@@ -187,9 +185,11 @@ static void add_link(struct tree *tree, xmlNode *parent, const char *text, const
     buffer_init(&target);
     xmlNode *a = tree_add(tree, parent, "a");
     if (link->note > 0) {
-        char id[32];
-        snprintf(id, sizeof id, "ref%u", link->note);
-        buffer_add_format(&target, "#note%u", link->note);
+        char id[MARK_ID_SIZE];
+        mark_id("note", link->note, id);
+        buffer_add_byte(&target, '#');
+        buffer_add_string(&target, id);
+        mark_id("ref", link->note, id);
         tree_set(tree, a, "class", "noteref");
         if (!(notes->state[link->note] & NOTE_REFERRED))
             tree_set(tree, a, "id", id);
@@ -212,7 +212,7 @@ void inline_add(struct tree *tree, xmlNode *parent, const char *text, size_t siz
 {
     struct link link;
     size_t done = 0;
-    bool links = may_link(text, size);
+    bool links = notes->any || may_link(text, size);
     while (links && !tree->failed && next_link(text, done, size, notes, &link)) {
         if (link.start > done)
             tree_add_text(tree, parent, text + done, link.start - done);

@@ -11,9 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A text so short that its chapter will stand in one file, whatever its characters become. */
-enum { LINKED_SIZE = 24 * 1024 };
-
 /* A text on its way to its articles. */
 struct text {
     char *bytes; /* clean; the lines lie in it */
@@ -56,7 +53,7 @@ static void make_article(struct text *text, const struct anatomy *anatomy, size_
                          size_t line, size_t stop, struct article *article)
 {
     keep_input(text, line, stop, article);
-    build_tree(anatomy, first, end, article->input.size <= LINKED_SIZE, &article->body);
+    build_tree(anatomy, first, end, &article->body);
 }
 
 /* The chapters of a piece, and what stands before them. */
