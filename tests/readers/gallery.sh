@@ -1,9 +1,9 @@
 #!/bin/sh
 # gallery.sh SHEET OUTDIR BOOK... - one picture of many pages of the books: three engines, three screens, light and
-# night. The pages themselves stay in OUTDIR. PAGES=N takes N pages of each (8). For people; it tests nothing.
+# night. The pages themselves stay in OUTDIR. PAGES=N takes N pages of each (6). For people; it tests nothing.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-sheet=$1 out=$2 pages=${PAGES:-8}
+sheet=$1 out=$2 pages=${PAGES:-6}
 shift 2
 rm -rf "$out"
 mkdir -p "$out"

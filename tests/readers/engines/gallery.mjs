@@ -10,7 +10,7 @@ import { sheet } from './sheet.mjs'
 
 const [tools, target, out, most, ...books] = [JSON.parse(process.argv[2]), ...process.argv.slice(3)]
 const PAGES = Number(most)
-const HEIGHT = 380 // pixels of a page on the sheet
+const HEIGHT = 300 // pixels of a page on the sheet
 const names = books.map(book => basename(book, '.epub'))
 
 const photograph = async (session, engine, name, screen, prefix) => {
@@ -24,9 +24,9 @@ const photograph = async (session, engine, name, screen, prefix) => {
     await reader.close()
 }
 
-const rowOf = async (label, prefix) => {
+const rowOf = async ({ label, prefix, alone }) => {
     const files = (await readdir(out)).filter(file => file.startsWith(`${prefix}-`)).sort().slice(0, PAGES)
-    return { label, files: files.map(file => join(out, file)) }
+    return { label, alone, files: files.map(file => join(out, file)) }
 }
 
 const session = await start(tools, new Map(books.map((book, i) => [`${names[i]}.epub`, book])))
@@ -34,11 +34,11 @@ try {
     const rows = names.flatMap(name => [
         ...['foliate', 'epubjs'].flatMap(engine => screens.all.map(screen => ({ name, engine, screen,
             label: `${name}: ${engine}, ${screen.name}`, prefix: `${engine}-${screen.name.replace(' ', '-')}-${name}` }))),
-        { label: `${name}: MuPDF`, prefix: `mupdf-${name}` },
+        { label: `${name}: MuPDF`, prefix: `mupdf-${name}`, alone: true },
     ])
     await runAll(rows.filter(row => row.engine).map(({ engine, name, screen, prefix }) => () =>
         photograph(session, engine, name, screen, join(out, prefix))))
-    const pictures = await Promise.all(rows.map(({ label, prefix }) => rowOf(label, prefix)))
+    const pictures = await Promise.all(rows.map(rowOf))
     await writeFile(target, await sheet(session.browser, pictures.filter(row => row.files.length), HEIGHT))
 } finally {
     await session.stop()
