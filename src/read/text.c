@@ -1,9 +1,9 @@
 /* Plain text: literal, every word is kept. Encodings are encoding.c's, blocks block.c's, the parts
  * of an article anatomy.c's, its borders split.c's and chapters.c's; here they are put together. */
+#include "encoding/encoding.h"
 #include "read/anatomy.h"
 #include "read/build.h"
 #include "read/chapters.h"
-#include "read/encoding.h"
 #include "read/metadata.h"
 #include "read/read.h"
 #include "read/split.h"

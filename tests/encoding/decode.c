@@ -1,6 +1,6 @@
 /* Decodes files as the reader does: for each its encoding ("none" when it is refused) and the size
  * of the text on a line, then the text. */
-#include "read/encoding.h"
+#include "encoding/encoding.h"
 
 #include <stdio.h>
 #include <stdlib.h>

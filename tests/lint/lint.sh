@@ -19,7 +19,9 @@ awk '
 BEGIN {
     may["base"] = may["cli"] = may["cover"] = "base"
     may["book"] = "base"
-    may["collect"] = may["read"] = may["refine"] = may["write"] = "base book"
+    may["collect"] = may["refine"] = may["write"] = "base book"
+    may["encoding"] = "base"
+    may["read"] = "base book encoding"
     may["pack"] = "base book write"
     may["check"] = "base book pack"
     may["top"] = "base book collect read refine write pack check"

@@ -1,11 +1,11 @@
 /* Names of encodings, and the tables of ours against iconv(3), byte by byte, where it knows the
  * set. */
-#include "read/charset.h"
+#include "encoding/charset.h"
 #include "base/encoding_name.h"
 #include "base/letter_case.h"
 #include "base/utf8.h"
-#include "read/kind.h"
-#include "read/vietnamese.h"
+#include "encoding/kind.h"
+#include "encoding/vietnamese.h"
 
 #include "table.h"
 

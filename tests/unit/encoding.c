@@ -1,6 +1,6 @@
 /* Bytes in any of the encodings that are decided from the whole file become clean UTF-8, and every
  * loss, guess and repair is remarked under its name with its level and line. */
-#include "read/encoding.h"
+#include "encoding/encoding.h"
 #include "base/utf8.h"
 
 #include "table.h"

@@ -1,6 +1,6 @@
 /* A machine whose iconv knows no conversion: what needs none is read as ever, the rest is left out
  * by name. */
-#include "read/encoding.h"
+#include "encoding/encoding.h"
 
 #include "table.h"
 

@@ -1,6 +1,6 @@
 /* Windows-1252 beside Latin-1, from which only 0x80 to 0x9F differ. */
-#ifndef OCTAVO_READ_WINDOWS1252_H
-#define OCTAVO_READ_WINDOWS1252_H
+#ifndef OCTAVO_ENCODING_WINDOWS1252_H
+#define OCTAVO_ENCODING_WINDOWS1252_H
 
 #include <stdint.h>
 

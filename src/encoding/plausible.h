@@ -1,10 +1,10 @@
 /* How well a reading of bytes holds as a text: its cost, in tenths of nats (-10 ln p), as letters
  * of the language that fits best and as neighbours in words. Only what lies beyond ASCII counts,
  * for the rest is the same in every reading. The lowest cost is the likeliest reading. */
-#ifndef OCTAVO_READ_PLAUSIBLE_H
-#define OCTAVO_READ_PLAUSIBLE_H
+#ifndef OCTAVO_ENCODING_PLAUSIBLE_H
+#define OCTAVO_ENCODING_PLAUSIBLE_H
 
-#include "read/kind.h"
+#include "encoding/kind.h"
 
 #include <stddef.h>
 

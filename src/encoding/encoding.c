@@ -1,13 +1,13 @@
 /* Bytes to clean UTF-8 in two steps: decode to any UTF-8, then clean it; see encoding.h. */
-#include "read/encoding.h"
+#include "encoding/encoding.h"
 
 #include "base/ascii.h"
 #include "base/sniff.h"
 #include "base/utf8.h"
-#include "read/detect.h"
-#include "read/twice.h"
-#include "read/wide.h"
-#include "read/windows1252.h"
+#include "encoding/detect.h"
+#include "encoding/twice.h"
+#include "encoding/wide.h"
+#include "encoding/windows1252.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* Which character set bytes are in that are no UTF-8, from the whole of them. */
-#ifndef OCTAVO_READ_DETECT_H
-#define OCTAVO_READ_DETECT_H
+#ifndef OCTAVO_ENCODING_DETECT_H
+#define OCTAVO_ENCODING_DETECT_H
 
-#include "read/charset.h"
+#include "encoding/charset.h"
 
 struct guess {
     const struct charset *charset; /* NULL without memory */

@@ -1,6 +1,6 @@
 /* Vietnamese letters whose tone is a character of its own in Windows-1258 and TCVN. */
-#ifndef OCTAVO_READ_VIETNAMESE_H
-#define OCTAVO_READ_VIETNAMESE_H
+#ifndef OCTAVO_ENCODING_VIETNAMESE_H
+#define OCTAVO_ENCODING_VIETNAMESE_H
 
 #include <stdbool.h>
 #include <stdint.h>

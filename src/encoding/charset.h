@@ -1,8 +1,8 @@
 /* Character sets that contain ASCII: found by their names, decoded to UTF-8. Those of one byte a
  * character have tables of ours, so that they are the same everywhere; the others go through
  * iconv(3). */
-#ifndef OCTAVO_READ_CHARSET_H
-#define OCTAVO_READ_CHARSET_H
+#ifndef OCTAVO_ENCODING_CHARSET_H
+#define OCTAVO_ENCODING_CHARSET_H
 
 #include "base/buffer.h"
 

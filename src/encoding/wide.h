@@ -1,6 +1,6 @@
 /* UTF-16 and UTF-32. */
-#ifndef OCTAVO_READ_WIDE_H
-#define OCTAVO_READ_WIDE_H
+#ifndef OCTAVO_ENCODING_WIDE_H
+#define OCTAVO_ENCODING_WIDE_H
 
 #include "base/buffer.h"
 

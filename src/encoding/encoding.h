@@ -1,8 +1,8 @@
 /* Bytes of a text file to clean UTF-8. The whole file decides: byte-order mark, what the user said,
  * UTF-16 and UTF-32 by their zeros, strict UTF-8, else the reading that makes most sense. Nothing
  * turns into U+FFFD in silence. */
-#ifndef OCTAVO_READ_ENCODING_H
-#define OCTAVO_READ_ENCODING_H
+#ifndef OCTAVO_ENCODING_ENCODING_H
+#define OCTAVO_ENCODING_ENCODING_H
 
 #include "base/buffer.h"
 #include "base/diagnostic.h"

@@ -1,9 +1,9 @@
 /* UTF-8 encoded twice; see twice.h. Each begins with a character of U+00C2 to U+00F4, so with the
  * byte 0xC3. */
-#include "read/twice.h"
+#include "encoding/twice.h"
 
 #include "base/utf8.h"
-#include "read/windows1252.h"
+#include "encoding/windows1252.h"
 
 #include <string.h>
 

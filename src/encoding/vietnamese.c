@@ -1,5 +1,5 @@
 /* Vowels and tones; see vietnamese.h. */
-#include "read/vietnamese.h"
+#include "encoding/vietnamese.h"
 
 #include <stddef.h>
 

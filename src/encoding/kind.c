@@ -1,5 +1,5 @@
 /* Kinds of characters; see kind.h. */
-#include "read/kind.h"
+#include "encoding/kind.h"
 
 #include "base/letter_case.h"
 

@@ -1,8 +1,8 @@
 /* All candidate readings of the bytes are tried, and the likeliest is taken; see detect.h. */
-#include "read/detect.h"
+#include "encoding/detect.h"
 
 #include "base/utf8.h"
-#include "read/plausible.h"
+#include "encoding/plausible.h"
 
 #include <stdlib.h>
 #include <string.h>

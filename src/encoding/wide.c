@@ -1,5 +1,5 @@
 /* UTF-16 and UTF-32; see wide.h. */
-#include "read/wide.h"
+#include "encoding/wide.h"
 
 #include "base/utf8.h"
 

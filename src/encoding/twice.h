@@ -1,7 +1,7 @@
 /* UTF-8 that was taken for Windows-1252 or Latin-1 and made UTF-8 once more: "Ã©" for "é", "â€™"
  * for an apostrophe. */
-#ifndef OCTAVO_READ_TWICE_H
-#define OCTAVO_READ_TWICE_H
+#ifndef OCTAVO_ENCODING_TWICE_H
+#define OCTAVO_ENCODING_TWICE_H
 
 #include "base/buffer.h"
 

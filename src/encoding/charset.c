@@ -1,8 +1,8 @@
 /* Character sets; see charset.h and the table in charsets.def. */
-#include "read/charset.h"
+#include "encoding/charset.h"
 
 #include "base/utf8.h"
-#include "read/vietnamese.h"
+#include "encoding/vietnamese.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -11,7 +11,7 @@
 static const struct charset charsets[] = {
 #define CHARSET(name, rarity, controls, upper) {name, rarity, controls, upper, NULL, NULL},
 #define CONVERTED(name, rarity, iconv, language) {name, rarity, "", NULL, iconv, language},
-#include "read/charsets.def"
+#include "encoding/charsets.def"
 #undef CHARSET
 #undef CONVERTED
 };

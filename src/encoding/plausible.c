@@ -1,6 +1,6 @@
 /* The cost of a reading; see plausible.h. The figures are rounded logarithms of how often a thing
  * happens in real text: 26 is 7 in 100, 50 is 7 in 1000, 95 is once in 13,000. */
-#include "read/plausible.h"
+#include "encoding/plausible.h"
 
 #include "base/letter_case.h"
 #include "base/utf8.h"
@@ -25,7 +25,7 @@ static const struct {
     const char *language, *ranks[4];
 } rows[] = {
 #define ALPHABET(language, a, b, c, d) {language, {a, b, c, d}},
-#include "read/alphabets.def"
+#include "encoding/alphabets.def"
 #undef ALPHABET
 };
 
@@ -33,7 +33,7 @@ static const struct {
     const char *language, *ranks[2];
 } ideograph_rows[] = {
 #define IDEOGRAPHS(language, a, b) {language, {a, b}},
-#include "read/ideographs.def"
+#include "encoding/ideographs.def"
 #undef IDEOGRAPHS
 };
 

@@ -1,5 +1,5 @@
 /* Windows-1252; see windows1252.h. */
-#include "read/windows1252.h"
+#include "encoding/windows1252.h"
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 /* What a character does in a running text: letter of which script and case, mark, quotation mark,
  * sign. Rough, but enough to see which of two readings of the same bytes is a text. */
-#ifndef OCTAVO_READ_KIND_H
-#define OCTAVO_READ_KIND_H
+#ifndef OCTAVO_ENCODING_KIND_H
+#define OCTAVO_ENCODING_KIND_H
 
 #include <stdbool.h>
 #include <stdint.h>
