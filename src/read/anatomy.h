@@ -27,11 +27,8 @@ struct anatomy {
     bool failed;                /* without memory */
 };
 
-/* Names the blocks and keeps the features. Whoever is not sure leaves a paragraph a paragraph. */
-void anatomy_find(struct anatomy *anatomy);
-
-/* The parts of it, in the order in which they are looked for: opening.c with opening_lines.c and
- * story.c, caption.c, quotation.c, ending.c, signature.c. */
+/* The finders of its parts, in the order in which dissect.c calls them: opening.c with
+ * opening_lines.c and story.c, caption.c, quotation.c, ending.c, signature.c. */
 void opening_find(struct anatomy *anatomy);
 void captions_find(struct anatomy *anatomy, size_t first);
 void table_captions_find(struct anatomy *anatomy);

@@ -1,9 +1,9 @@
 /* Plain text: literal, every word is kept. Encodings are encoding.c's, blocks block.c's, the parts
  * of an article anatomy.c's, its borders split.c's and chapters.c's; here they are put together. */
 #include "encoding/encoding.h"
-#include "read/anatomy.h"
 #include "read/build.h"
 #include "read/chapters.h"
+#include "read/dissect.h"
 #include "read/metadata.h"
 #include "read/read.h"
 #include "read/split.h"
@@ -125,7 +125,7 @@ static void read_piece(struct text *text, size_t line, size_t stop, enum piece p
                      !vocabulary_learn(&vocabulary, &lines) || !blocks_divide(&lines, &blocks);
     anatomy.titled = features_first(&article->features, PART_HEADLINE) != NULL;
     if (!anatomy.failed)
-        anatomy_find(&anatomy);
+        dissect(&anatomy);
     size_t size = (size_t)((stop < text->lines.count ? text->lines.items[stop].start
                                                      : text->bytes + text->size) -
                            text->lines.items[line].start);

@@ -1,0 +1,72 @@
+/* Taking an article apart; see dissect.h. Opening and ending first, then the sub-headings of what
+ * lies between, then a feature for each block that is not a paragraph. */
+#include "read/dissect.h"
+
+#include "read/heading.h"
+#include "read/note.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What a kind of block is called, and why it was taken for it. */
+static const struct {
+    enum part part;
+    const char *reason;
+    unsigned confidence;
+    bool first_line; /* the feature is its first line */
+} kinds[] = {
+    [BLOCK_PARAGRAPH] = {PART_COUNT, NULL, 0, false},
+    [BLOCK_HEADING] = {PART_HEADING, "a short line in a style that the text repeats", 85, false},
+    [BLOCK_ITEM] = {PART_ITEM, "markers in a row", 90, false},
+    [BLOCK_VERSE] = {PART_VERSE, "short lines that end inside sentences", 80, true},
+    [BLOCK_PRE] = {PART_PRE, "columns that stand below each other, or code", 85, true},
+    [BLOCK_TABLE] = {PART_TABLE, "the same columns in all lines", 90, true},
+    [BLOCK_BREAK] = {PART_BREAK, "a line of marks", 95, false},
+    [BLOCK_CAPTION] = {PART_CAPTION, "begins with a word for pictures", 85, false},
+    [BLOCK_TABLE_CAPTION] = {PART_CAPTION, "a word for tables and a number, above one", 95, false},
+    [BLOCK_END] = {PART_END, "stands at the end and says so", 85, false},
+    [BLOCK_STANDFIRST] = {PART_COUNT, NULL, 0, false},
+};
+
+static void note_blocks(struct anatomy *anatomy)
+{
+    for (size_t i = 0; i < anatomy->blocks->count && !anatomy->failed; i++) {
+        struct block block = anatomy->blocks->items[i];
+        bool named = block.kind < sizeof kinds / sizeof *kinds && kinds[block.kind].reason;
+        bool quoted = block.quote > 0 && (block.kind == BLOCK_PARAGRAPH || !named);
+        if (!named && !quoted)
+            continue;
+        const struct line *line = &anatomy->lines->items[block.first];
+        if (named && kinds[block.kind].first_line) {
+            anatomy_note(anatomy, i, kinds[block.kind].part, kinds[block.kind].confidence,
+                         kinds[block.kind].reason, line->text, line->size);
+            continue;
+        }
+        char *text = anatomy_text(anatomy, i);
+        if (text && quoted)
+            anatomy_note(anatomy, i, PART_QUOTATION, 85,
+                         "set in, behind '>', or between lines that say whose it is", text,
+                         strlen(text));
+        else if (text)
+            anatomy_note(anatomy, i, kinds[block.kind].part, kinds[block.kind].confidence,
+                         kinds[block.kind].reason, text, strlen(text));
+        free(text);
+    }
+}
+
+void dissect(struct anatomy *anatomy)
+{
+    anatomy->dateline_block = SIZE_MAX;
+    opening_find(anatomy);
+    table_captions_find(anatomy);
+    notes_find(anatomy);
+    quotations_find(anatomy);
+    ending_find(anatomy);
+    signature_find(anatomy);
+    size_t end = anatomy->blocks->count;
+    while (end > anatomy->body && (anatomy->blocks->items[end - 1].kind == BLOCK_END ||
+                                   anatomy->blocks->items[end - 1].kind == BLOCK_NOTE))
+        end--;
+    headings_find(anatomy->lines, anatomy->blocks, anatomy->body, end);
+    note_blocks(anatomy);
+}
