@@ -44,7 +44,8 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
         return (octavo_article){.source = job->sources.items[source].path};
     }
     const struct article *article = &book->articles[index];
-    size_t section = article->section;
+    bool planned = article->section < book->section_count; /* or memory was out before */
+    size_t section = planned ? article->section : SECTION_NONE;
     if (section != SECTION_NONE && book->sections[section].group)
         section = book->sections[section].parent;
     char name[ENTRY_NAME_SIZE];

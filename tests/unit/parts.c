@@ -3,11 +3,14 @@
 
 #include "table.h"
 
-static const char *const blocks[] = {"<h1 id=\"headline\">A</h1>",
-                                     "<p><a id=\"ref1\" href=\"#note1\">1</a></p>",
-                                     "<p>text href=&quot;#note1&quot;</p>", "<p>more</p>",
-                                     "<p id=\"note1\"><a href=\"#ref1\">1</a> <a "
-                                     "href=\"#note1\">here</a> <a href=\"#none\">x</a></p>"};
+static const char *const blocks[] = {
+    "<h1 id=\"headline\">A</h1>",
+    "<p><a id=\"ref1\" href=\"#note1\">1</a></p>",
+    "<p>text href=&quot;#note1&quot;</p>",
+    "<p>more</p>",
+    ("<p id=\"note1\"><a href=\"#ref1\">1</a> <a href=\"#note1\">here</a> "
+     "<a href=\"#none\">x</a></p>"),
+};
 
 /* The parts of an article of these blocks, numbered 12, a line each. */
 static void cut(size_t limit, struct buffer *out)
