@@ -39,7 +39,7 @@ COVER_LIBRARIES = pangocairo libjpeg libpng
 COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench pictures gallery install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM)
@@ -150,9 +150,6 @@ bench: all $(patsubst %,$(BUILD)/bench/%,generate limit measure)
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY_LIBS)
-
-pictures: demo
-	@tests/readers/pictures.sh $(BUILD)/demo.epub $(BUILD)/pictures
 
 # One picture of many pages: three books, three engines, three screens, light and at night.
 gallery: demo

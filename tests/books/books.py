@@ -74,7 +74,7 @@ COVERED = {"demo", "long-title", "one", "nested-arabic"}
 
 # Name of the book: what makes its input (or where that is), further arguments.
 BOOKS = {
-    "demo": ("assets/demo", ["-t", "The Saltmarsh Courier", "--date", "2026-11-20"]),
+    "demo": ("assets/demo", ["-t", "The Saltmarsh Courier", "--date", "2026-06-13"]),
     "omnibus": (make_omnibus, []),
     "hostile": (make_hostile, ["-t", HOSTILE[0] + " " + HOSTILE[1] + "\x07", "-a", HOSTILE[2],
                                "-a", HOSTILE[5], "-M", "publisher=" + HOSTILE[8],
