@@ -36,7 +36,7 @@ static void count_styles(struct manner *manner)
     for (size_t i = manner->first; i < manner->end; i++) {
         enum heading_style style = heading_style(manner, i);
         const struct line *line = &manner->lines->items[manner->blocks->items[i].first];
-        if (style == STYLE_APART || style == STYLE_SHORT)
+        if (style >= STYLE_APART)
             questions += heading_is_question(line);
         counts[style]++;
         if (style == STYLE_NAMED) /* it looks like others as well */
@@ -45,16 +45,15 @@ static void count_styles(struct manner *manner)
     }
     /* An interview asks in short lines, and is answered in the first person; where every second
      * line is short, they are the text. */
-    bool asks = questions * 2 > counts[STYLE_APART] + counts[STYLE_SHORT];
+    bool asks = questions * 2 > counts[STYLE_APART] + counts[STYLE_SHORT] + counts[STYLE_TIGHT];
     bool answers = asks && questions >= FEWEST_QUESTIONS && total * 2 <= blocks &&
                    !heading_answers_in_first_person(manner);
     if ((asks && !answers) || total * 2 > blocks)
-        counts[STYLE_APART] = counts[STYLE_SHORT] = 0;
+        counts[STYLE_APART] = counts[STYLE_SHORT] = counts[STYLE_TIGHT] = 0;
     /* In a long text a handful of short lines is chance, not habit. */
-    if (counts[STYLE_APART] * BLOCKS_A_HEADING < blocks)
-        counts[STYLE_APART] = 0;
-    if (counts[STYLE_SHORT] * BLOCKS_A_HEADING < blocks)
-        counts[STYLE_SHORT] = 0;
+    for (enum heading_style style = STYLE_APART; style < STYLE_COUNT; style++)
+        if (counts[style] * BLOCKS_A_HEADING < blocks)
+            counts[style] = 0;
     if (counts[STYLE_LABEL] * BLOCKS_A_HEADING >= blocks && heading_labels_differ(manner))
         counts[STYLE_LABEL] += counts[STYLE_LABEL] == 1;
     else

@@ -163,6 +163,46 @@ static bool is_keyed(const struct line *line)
     return colon && space == colon + 1 && numbering_is_chapter(line->text, line->size);
 }
 
+/* "Lamps go out September 27, 2016": what else there is to read, and since when. */
+static bool is_dated(const struct line *line)
+{
+    uint32_t last = line_last(line);
+    return last >= '0' && last <= '9' && memchr(line->text, ',', line->size);
+}
+
+/* Whether the same line stands nearby as well: who took the pictures, or speaks in turn. */
+static bool is_repeated(const struct manner *manner, size_t i)
+{
+    enum { NEAR = 16 /* blocks */ };
+    const struct block *blocks = manner->blocks->items;
+    const struct line *lines = manner->lines->items, *line = &lines[blocks[i].first];
+    size_t first = i > manner->first + NEAR ? i - NEAR : manner->first;
+    for (size_t j = first; j < manner->end && j <= i + NEAR; j++) {
+        const struct line *other = &lines[blocks[j].first];
+        if (j != i && other->size == line->size && memcmp(other->text, line->text, line->size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether a short line stands close above a paragraph of text, and below a blank line or the end of
+ * another paragraph: it was not broken off for its width, since the next word had room. */
+static bool is_tight(const struct manner *manner, size_t i, size_t characters)
+{
+    const struct block *block = &manner->blocks->items[i];
+    if (i == manner->first || i + 1 >= manner->end || characters > SHORT_HEADING ||
+        is_dated(&manner->lines->items[block->first]))
+        return false;
+    const struct block *above = block - 1, *below = block + 1;
+    const struct line *lines = manner->lines->items;
+    const struct line *last = &lines[below->first + below->count - 1];
+    bool ended = block->apart || (above->kind == BLOCK_PARAGRAPH &&
+                                  line_ends_sentence(&lines[above->first + above->count - 1]));
+    return ended && below->kind == BLOCK_PARAGRAPH && below->quote == 0 && !below->apart &&
+           line_ends_sentence(last) && lines[block->first].indent <= lines[below->first].indent &&
+           is_longer(manner, i + 1, characters) && !is_repeated(manner, i);
+}
+
 /* The style of a paragraph that may be a heading by itself. */
 static enum heading_style style_of(const struct manner *manner, size_t i)
 {
@@ -203,7 +243,9 @@ static enum heading_style style_of(const struct manner *manner, size_t i)
     bool heads_list = block->apart && i + 1 < manner->end && block[1].kind == BLOCK_ITEM;
     if (heads_list || manner_is_apart(manner, i))
         return STYLE_APART;
-    return manner->one_line && characters <= SHORT_HEADING ? STYLE_SHORT : STYLE_NONE;
+    if (manner->one_line && characters <= SHORT_HEADING)
+        return STYLE_SHORT;
+    return is_tight(manner, i, characters) ? STYLE_TIGHT : STYLE_NONE;
 }
 
 enum heading_style heading_style(const struct manner *manner, size_t i)

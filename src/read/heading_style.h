@@ -17,6 +17,7 @@ enum heading_style {
     STYLE_LABEL,    /* "The harbour:" */
     STYLE_APART,    /* a short line between blank lines */
     STYLE_SHORT,    /* a short line among paragraphs of one long line each */
+    STYLE_TIGHT,    /* a short line with no blank line between it and the paragraph below */
     STYLE_COUNT,
 };
 

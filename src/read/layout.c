@@ -53,6 +53,15 @@ static bool opens_by_indent(const struct layout *layout, size_t i)
            (layout->lines[i - 1].indent == layout->indent || !is_full(layout, i - 1, 0));
 }
 
+/* Whether line i is a sub-heading by its place: short, and no sentence that began above ends in it.
+ */
+static bool stands_alone(const struct layout *layout, size_t i)
+{
+    const struct line *line = &layout->lines[i];
+    return (line->end - line->indent) * 2 < layout->width - layout->indent &&
+           (i == layout->first || line_ends_sentence(line - 1));
+}
+
 /* Whether a run was wrapped to a width. Line ends inside a sentence tell: at a full line they
  * speak for it, elsewhere against it; ends of sentences are ends of paragraphs as well. The line
  * under a headline says nothing. */
@@ -67,7 +76,8 @@ static bool is_wrapped(const struct layout *layout, const struct layout_habit *h
     size_t full = 0, broken = 0;
     size_t i = layout->first + (opens_text && layout->end - layout->first > 2);
     for (; i + 1 < layout->end; i++) {
-        if (opens_by_indent(layout, i + 1) || line_ends_sentence(&layout->lines[i]))
+        if (opens_by_indent(layout, i + 1) || line_ends_sentence(&layout->lines[i]) ||
+            stands_alone(layout, i))
             continue;
         *(goes_on(layout, i) ? &full : &broken) += 1;
     }
