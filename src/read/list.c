@@ -14,8 +14,9 @@ enum { WRAP_SLACK = 16 };           /* columns that a wrapped line may stay shor
 static struct marker read_bullet(const char *text, const char *end)
 {
     static const uint32_t bullets[] = {'-',    '*',    '+',    0xB7,   0x2022, 0x2023, 0x2043,
-                                       0x2219, 0x25A0, 0x25AA, 0x25CB, 0x25CF, 0x25E6, 0x2605,
-                                       0x2713, 0x27A2, 0x2013, 0x2014, 0};
+                                       0x2219, 0x2192, 0x25A0, 0x25A1, 0x25AA, 0x25B6, 0x25B8,
+                                       0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2605,
+                                       0x2713, 0x27A2, 0x2013, 0x2014, 0x30FB, 0};
     const char *at = text;
     uint32_t sign = utf8_next(&at, end);
     bool letter_o = sign == 'o' && end - at > 1 && at[0] == ' ' && at[1] == ' ';
@@ -148,7 +149,9 @@ static struct marker read_marker(const struct line *line, bool as_letter)
     bool rule = marker.style == MARKER_BULLET && line_mark(line, &marks) != 0; /* "* * *" */
     if (marker.style == MARKER_NONE || after >= end || rule)
         return (struct marker){0};
-    return character_is_space(utf8_next(&after, end)) ? marker : (struct marker){0};
+    uint32_t next = utf8_next(&after, end);
+    bool close = marker.sign == 0x30FB && character_is_ideographic(next); /* "・灯台" */
+    return close || character_is_space(next) ? marker : (struct marker){0};
 }
 
 static bool may_begin_marker(const struct line *line)
@@ -240,8 +243,11 @@ static void try_item(const struct lines *lines, size_t i, bool as_letter, struct
     if (marker.style == MARKER_NONE)
         return;
     size_t next = next_item(lines, i, &marker, as_letter);
-    bool alone = (marker.style == MARKER_BULLET && marker.sign >= 0x80 && marker.sign != 0x2013 &&
-                  marker.sign != 0x2014) || /* "•" speaks for itself */
+    /* "→ More about lamps" points, a dash may open speech. */
+    static const uint32_t pointing[] = {0x2013, 0x2014, 0x2192, 0x25A1, 0x25B6, 0x25B8,
+                                        0x25BA, 0x25C6, 0x25C7, 0x30FB, 0};
+    bool alone = (marker.style == MARKER_BULLET && marker.sign >= 0x80 &&
+                  !character_is_one_of(marker.sign, pointing)) || /* "•" speaks for itself */
                  (marker.style == MARKER_NOTE && marker.number == 1);
     if (next == 0 && alone && may_open_list(lines, i))
         markers[i] = marker;
