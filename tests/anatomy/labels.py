@@ -6,7 +6,7 @@ text: written by hand from the text alone, never from what a program makes of it
     labels.py FOLDER    corpus.tsv against the plain-text corpus in FOLDER as well
 
 There are two sets of both: the one here, which the reader is made with, and the one in aside/, which it is only
-measured with. Nobody who works on the reader looks at what it misses there, or the figures say nothing any more.
+measured with. Who works on the reader may ask which kinds it misses there, not which files; then a fresh set is due.
 
 own.tsv: `file  part  text`, one label a line, by file and place. The text is as it stands in the file,
 white space runs collapsed and the `> ` of quotations left out; a date is the W3CDTF value instead. A
