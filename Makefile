@@ -6,7 +6,7 @@
 BUILD ?= build
 PREFIX ?= /usr/local
 CORPORA ?=
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wvla
 HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
