@@ -58,6 +58,8 @@ static bool is_second_hyphen(const struct words *words, uint32_t c)
     return c == '-' && words->visible == '-' && !words->space;
 }
 
+enum { KATAKANA_DOT = 0x30FB }; /* between names, where both sides have it; or a bullet */
+
 /* What is said; other signs are not. */
 static bool is_letter(uint32_t c)
 {
@@ -73,7 +75,7 @@ static void hear(struct words *words, uint32_t c)
         words->space = true;
         return;
     }
-    if (character_is_invisible(c) && c != 0xAD)
+    if ((character_is_invisible(c) && c != 0xAD) || c == KATAKANA_DOT)
         return;
     /* Other signs stand in the text only, as bullets do, or on both sides alike. */
     if (!character_is_word(c) && !character_is_ideographic(c) && !(is_dash(c) && !words->space))

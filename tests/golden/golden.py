@@ -2,7 +2,8 @@
 """Goldens: an input (NAME.txt, or a folder NAME/) beside what octavo must make of it, chosen by suffix:
 .xhtml the chapters, .front the front page, .parts the pages of sections, .opf .nav .ncx the files of
 that kind, .diag all remarks (of -v). NAME.args holds further arguments, one a line. `--update` writes the expected files anew:
-those that exist, and for a new input those of its kind; the difference is for review."""
+those that exist, and for a new input those of its kind; the difference is for review. No golden may expect a fault of
+octavo's own."""
 import os, subprocess, sys, tempfile, zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -61,7 +62,7 @@ def read(path):
 def compare(name, suffix, made):
     path = os.path.join(HERE, name + suffix)
     expected, got = read(path).splitlines(), made.get(suffix, "(no book)").splitlines()
-    if expected == got:
+    if expected == got and not any("[words-differ]" in line or "[faulty-page]" in line for line in got):
         print("ok - golden %s%s" % (name, suffix))
         return
     print("not ok - golden %s%s" % (name, suffix))

@@ -583,6 +583,8 @@ def difference(text, words, i, gone):
             i, j, broken = i + 1, j + 1, False
         elif quoted and mine and mine.first and mine.text.lstrip('>') == word:
             i, j, broken = i + 1, j + 1, False
+        elif first and words[j - 1][:1] == ITEM and mine.text == '\u30fb' + word:  # no space follows this bullet
+            i, j, broken = i + 1, j + 1, False
         else:
             length = joined(text, i, word) if mine else 0
             if not length:
