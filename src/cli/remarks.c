@@ -69,5 +69,5 @@ const struct remark *remarks_about(const struct remarks *remarks, const char *so
     for (*count = 0; low + *count < remarks->count; ++*count)
         if (compare_sources(remarks->items[low + *count].source, source) != 0)
             break;
-    return &remarks->items[low];
+    return remarks->items ? remarks->items + low : NULL;
 }
