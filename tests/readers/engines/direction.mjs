@@ -1,7 +1,6 @@
 // direction.mjs - whether a right-to-left book is one in fact: the reader's left side turns to the next page,
 // which lies on the left, and headings and paragraphs begin on the right.
-import { openReader } from './browser.mjs'
-import { Findings } from './journey.mjs'
+import { visit } from './visit.mjs'
 
 const SLACK = 3      // pixels
 const LEAST = 0.6    // share of beginnings on the right side: quotations, verse and notes are set in
@@ -28,10 +27,9 @@ const lookAtPages = ({ place, atLeft, atRight }, name, findings) => {
 const comesAfter = (a, b) => b.index > a.index || (b.index === a.index && b.page > a.page)
 
 // Turns by the left side as often as asked.
-export const direction = async ({ browser, address, engine, book, outline, screen, turns }) => {
-    const findings = new Findings(['direction', 'errors'])
-    const reader = await openReader(browser, address, engine, book, screen)
-    try {
+export const direction = async how => {
+    const { outline, turns } = how
+    const findings = await visit(how, ['direction'], async (reader, findings) => {
         if (outline.direction !== 'rtl') findings.add('direction', `pages progress ${outline.direction}`)
         for (let at = await state(reader), i = 0; i < turns && !at.place.last; i++) {
             const name = `${outline.spine[at.place.index]} page ${at.place.page}`
@@ -42,11 +40,6 @@ export const direction = async ({ browser, address, engine, book, outline, scree
             if (!comesAfter(at.place, next.place)) findings.add('direction', `${name}: the left side does not lead on`)
             at = next
         }
-    } catch (fault) {
-        findings.add('errors', String(fault))
-    } finally {
-        for (const fault of new Set(reader.faults)) findings.add('errors', fault)
-        await reader.close()
-    }
+    })
     return { findings }
 }

@@ -1,27 +1,11 @@
 // journey.mjs - turns the pages of a book in one engine on one screen, and looks at each of them.
 import { writeFile } from 'node:fs/promises'
-import { openReader } from './browser.mjs'
 import { contrastOf } from './contrast.mjs'
 import { decode } from './png.mjs'
+import { visit } from './visit.mjs'
 
 const LEAST_CONTRAST = 4.5
 const MOST_PAGES = 3000
-const SHOWN = 8 // findings of a kind that are told
-
-// What was found, by kind; every kind that was asked for is there, empty where all is well.
-export class Findings {
-    constructor(kinds) { this.byKind = new Map(kinds.map(kind => [kind, []])) }
-    add(kind, text) {
-        if (!this.byKind.has(kind)) this.byKind.set(kind, [])
-        this.byKind.get(kind).push(text)
-    }
-    get count() { return Array.from(this.byKind.values()).reduce((sum, texts) => sum + texts.length, 0) }
-    get kinds() { return Array.from(this.byKind.keys()).filter(kind => this.byKind.get(kind).length) }
-    shown(kind) {
-        const all = this.byKind.get(kind)
-        return all.length > SHOWN ? [...all.slice(0, SHOWN), `and ${all.length - SHOWN} more`] : all
-    }
-}
 
 const placeName = (spine, { index, page, pages }) => `${spine[index]?.split('/').at(-1)} page ${page} of ${pages}`
 
@@ -124,28 +108,21 @@ const look = async (page, before, { reader, outline, screen, plain, keep, all },
 }
 
 const kindsOf = ({ outline, plain }) =>
-    ['blank', 'order', 'errors', 'leaving', ...(plain ? [] : ['contrast']), ...(outline.cover ? ['cover'] : [])]
+    ['blank', 'order', 'leaving', ...(plain ? [] : ['contrast']), ...(outline.cover ? ['cover'] : [])]
 
 // how: {browser, address, engine, book, outline, screen, nth, plain, keep, all}. nth 1 is every page, 5 every
 // page of each fifth file; plain does not look at pixels; keep is the path, without its end, under which pictures
 // of pages with findings, or of all, are put.
 export const journey = async how => {
-    const { browser, address, engine, book, outline, screen, nth } = how
-    const findings = new Findings(kindsOf(how))
-    const reader = await openReader(browser, address, engine, book, screen)
+    const { outline, nth } = how
     let before = null, number = 0
-    try {
+    const findings = await visit(how, kindsOf(how), async (reader, findings) => {
         const pages = nth === 1 ? everyPage(reader, outline, findings) : somePages(reader, outline, nth)
         for await (const page of pages) {
             page.number = ++number
             await look(page, before, { ...how, reader }, findings)
             before = page
         }
-    } catch (fault) {
-        findings.add('errors', String(fault))
-    } finally {
-        for (const fault of new Set(reader.faults)) findings.add('errors', fault)
-        await reader.close()
-    }
+    })
     return { findings, pages: number }
 }

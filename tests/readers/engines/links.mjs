@@ -1,7 +1,6 @@
 // links.mjs - where links lead: those of the reader's contents, of the front page, and notes and back. Links in
 // pages are clicked with the mouse, as readers do.
-import { openReader } from './browser.mjs'
-import { Findings } from './journey.mjs'
+import { visit } from './visit.mjs'
 
 const TRIES = 40 // of a twentieth of a second, until an engine has moved
 
@@ -99,18 +98,13 @@ const viaNote = async (reader, note, findings) => {
 }
 
 // All links of a book in one engine.
-export const links = async ({ browser, address, engine, book, outline, screen }) => {
-    const findings = new Findings(['contents', ...(outline.front ? ['front page'] : []), ...(outline.notes.length ? ['notes'] : []), 'errors'])
-    const reader = await openReader(browser, address, engine, book, screen)
-    try {
+export const links = async how => {
+    const { outline } = how
+    const kinds = ['contents', ...(outline.front ? ['front page'] : []), ...(outline.notes.length ? ['notes'] : [])]
+    const findings = await visit(how, kinds, async (reader, findings) => {
         await viaContents(reader, outline, findings)
         await viaFront(reader, outline, findings)
         for (const note of outline.notes) await viaNote(reader, note, findings)
-    } catch (fault) {
-        findings.add('errors', String(fault))
-    } finally {
-        for (const fault of new Set(reader.faults)) findings.add('errors', fault)
-        await reader.close()
-    }
+    })
     return { findings }
 }
