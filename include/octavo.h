@@ -152,6 +152,17 @@ OCTAVO_API octavo_status octavo_job_set(octavo_job *job, octavo_setting setting,
  * replaced. Writes nothing. */
 OCTAVO_API octavo_status octavo_job_prepare(octavo_job *job);
 
+/* What a run does with a path: reads the file, or all that is beneath the folder; writes files into
+ * the folder, replaces and removes them there, and reads its own back. */
+typedef enum octavo_access { OCTAVO_READS, OCTAVO_WRITES } octavo_access;
+typedef void octavo_access_callback(octavo_access access, const char *path, void *user);
+
+/* Tells every path that the run will open, after a prepare that was OCTAVO_OK: who wants to can
+ * give up all others before strangers' articles are read. A path lives as long as its callback
+ * runs. OCTAVO_LIMIT without memory, OCTAVO_OUTPUT when the output's folder has gone. */
+OCTAVO_API octavo_status octavo_job_access(octavo_job *job, octavo_access_callback *callback,
+                                           void *user);
+
 /* Reads the articles and writes the book, whole or not at all. Once, after a prepare that was
  * OCTAVO_OK. */
 OCTAVO_API octavo_status octavo_job_run(octavo_job *job);

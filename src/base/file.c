@@ -193,6 +193,18 @@ char *file_real_path(const char *path)
     return real;
 }
 
+char *file_workplace(const char *path)
+{
+    char *real = strcmp(path, "-") == 0 ? memory_copy_string(path) : file_real_path(path);
+    if (!real)
+        return NULL;
+    char *folder = name_workplace(real);
+    free(real);
+    if (!folder)
+        errno = ENOMEM;
+    return folder;
+}
+
 const char *file_why(enum file_result result, const char *too_large)
 {
     switch (result) {

@@ -38,6 +38,10 @@ bool file_read_at(int file, uint64_t offset, void *bytes, size_t size);
  * be made. The caller frees it; NULL, with errno. */
 char *file_real_path(const char *path);
 
+/* The folder in which is written what becomes the file that `path` leads to, links followed: that
+ * file's own, TMPDIR for "-". The caller frees it; NULL, with errno. */
+char *file_workplace(const char *path);
+
 /* Opens a folder in the same two ways; the caller closes the descriptor. -1 and errno on failure.
  */
 int file_open_folder(int folder, const char *path);

@@ -50,15 +50,12 @@ static int open_nameless(const char *folder, const char *path)
 
 struct spool *spool_open(const char *path)
 {
-    char *real = strcmp(path, "-") == 0 ? memory_copy_string(path) : file_real_path(path);
-    if (!real)
+    char *folder = file_workplace(path);
+    if (!folder)
         return NULL;
-    char *folder = name_workplace(real);
-    free(real);
     struct spool *spool = calloc(1, sizeof *spool);
-    if (!folder || !spool) {
+    if (!spool) {
         free(folder);
-        free(spool);
         errno = ENOMEM;
         return NULL;
     }

@@ -4,6 +4,9 @@
 #include "cli/report.h"
 #include "cli/report_file.h"
 #include "cli/report_target.h"
+#include "cli/sandbox.h"
+
+#include "base/file.h"
 
 #include <octavo.h>
 
@@ -116,6 +119,36 @@ static octavo_status check_report(const octavo_job *job, const struct options *o
     return OCTAVO_OUTPUT;
 }
 
+static void allow(octavo_access access, const char *path, void *user)
+{
+    if (access == OCTAVO_READS)
+        sandbox_allow_reading(user, path);
+    else
+        sandbox_allow_writing(user, path);
+}
+
+/* From here on nothing is opened but what the job, or with none the check of the named files, and
+ * the report need. Where the system cannot do that, the book is made without. */
+static octavo_status close_sandbox(octavo_job *job, const struct options *options)
+{
+    struct sandbox sandbox;
+    sandbox_init(&sandbox);
+    octavo_status status = job ? octavo_job_access(job, allow, &sandbox) : OCTAVO_OK;
+    for (size_t i = 0; !job && i < options->name_count; i++)
+        sandbox_allow_reading(&sandbox, options->names[i]);
+    char *folder = options->report ? file_workplace(options->report) : NULL;
+    if (folder)
+        sandbox_allow_writing(&sandbox, folder);
+    free(folder);
+    bool closed = sandbox_close(&sandbox);
+    if (status != OCTAVO_OK || closed || !options->require_sandbox)
+        return status;
+    fputs("octavo: this system cannot close the sandbox, which needs Landlock and seccomp; nothing "
+          "was written\n",
+          stderr);
+    return OCTAVO_LIMIT;
+}
+
 static octavo_status bind(octavo_job *job, const struct options *options,
                           struct report_target *target)
 {
@@ -124,6 +157,8 @@ static octavo_status bind(octavo_job *job, const struct options *options,
         status = octavo_job_prepare(job);
     if (status == OCTAVO_OK)
         status = check_report(job, options, target);
+    if (status == OCTAVO_OK)
+        status = close_sandbox(job, options);
     if (status == OCTAVO_OK)
         status = octavo_job_run(job);
     if (options->explain && (status == OCTAVO_OK || status == OCTAVO_LOST))
@@ -179,8 +214,8 @@ static octavo_status say_what_it_is(const struct options *options)
 /* `octavo check FILE.epub...`: the worst that was found in any of them. */
 static octavo_status check(const struct options *options, struct listener *listener)
 {
-    octavo_status worst = OCTAVO_OK;
-    for (size_t i = 0; i < options->name_count; i++) {
+    octavo_status worst = close_sandbox(NULL, options);
+    for (size_t i = 0; worst != OCTAVO_LIMIT && i < options->name_count; i++) {
         octavo_status status = octavo_check(options->names[i], listen, listener);
         if (status > worst)
             worst = status;

@@ -32,6 +32,7 @@ enum action {
     DO_REPORT,
     DO_QUIET,
     DO_VERBOSE,
+    DO_REQUIRE_SANDBOX,
     DO_HELP,
     DO_VERSION,
 };
@@ -170,6 +171,9 @@ static octavo_status set_option(const struct option_row *row, const char *value,
         break;
     case DO_VERBOSE:
         options->verbose = true;
+        break;
+    case DO_REQUIRE_SANDBOX:
+        options->require_sandbox = true;
         break;
     case DO_HELP:
         options->help = true;

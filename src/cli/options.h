@@ -18,6 +18,7 @@ struct options {
     const char *report;     /* where the report goes, "-" for standard output, or NULL */
     bool dry_run;
     bool explain;
+    bool require_sandbox;
     bool standard_input; /* one of the inputs is "-" */
     bool output;         /* an output was named */
     size_t inputs;       /* how many were named */

@@ -321,6 +321,43 @@ static void remarks_come_in_order(void)
     }
 }
 
+/* "reads PATH" and "writes PATH", from the folder of these tests on. */
+static void hear_access(octavo_access access, const char *path, void *user)
+{
+    char *text = user;
+    size_t at = strlen(text);
+    const char *inside = strncmp(path, folder, strlen(folder)) == 0 ? path + strlen(folder) : path;
+    snprintf(text + at, 256 - at, "%s %s\n", access == OCTAVO_WRITES ? "writes" : "reads", inside);
+}
+
+static void accesses(void)
+{
+    static const struct {
+        const char *name, *inputs[2], *follow, *expected;
+    } rows[] = {
+        {"a folder", {"news"}, NULL, "reads /news\nwrites /out/\n"},
+        {"files of one folder", {"many/1.txt", "many/2.txt"}, NULL, "reads /many\nwrites /out/\n"},
+        {"a file and a folder",
+         {"lost/a.txt", "news"},
+         NULL,
+         "reads /lost\nreads /news\nwrites /out/\n"},
+        {"links followed", {"news"}, "yes", "reads /\nwrites /out/\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct heard heard;
+        char told[256] = "";
+        octavo_job *job = new_job(rows[i].inputs[0], "out/a.epub", &heard);
+        if (rows[i].inputs[1])
+            octavo_job_add_input(job, in_folder(rows[i].inputs[1]));
+        if (rows[i].follow)
+            octavo_job_set(job, OCTAVO_FOLLOW, rows[i].follow);
+        row_number(rows[i].name, octavo_job_prepare(job), OCTAVO_OK);
+        row_number(rows[i].name, octavo_job_access(job, hear_access, told), OCTAVO_OK);
+        row_string(rows[i].name, told, rows[i].expected);
+        octavo_job_free(job);
+    }
+}
+
 static void a_cancelled_run_leaves_nothing(void)
 {
     make_folders("cancel/");
@@ -398,6 +435,7 @@ int main(void)
         TEST(what_became_of_each_source),
         TEST(wrong_settings),
         TEST(remarks_come_in_order),
+        TEST(accesses),
         TEST(a_cancelled_run_leaves_nothing),
         TEST(two_jobs_in_turns),
         TEST(two_jobs_in_threads),
