@@ -10,10 +10,21 @@ CFLAGS ?= -O3 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
            -Wmissing-prototypes -Wvla
 HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
-LIBRARIES = libzip libxml-2.0 libdeflate
+
+# Features: folders of src/ that are built where pkg-config finds what they stand on, and left out
+# elsewhere; the code knows each by OCTAVO_WITH_ and its name.
+KNOWN_FEATURES =
+NEEDS_image = libjpeg libpng libwebp
+NEEDS_markdown = md4c yaml-0.1
+NEEDS_html = gumbo
+FEATURES := $(foreach feature,$(KNOWN_FEATURES),$(if \
+              $(shell pkg-config --exists $(NEEDS_$(feature)) && echo yes),$(feature)))
+MISSING = $(filter-out $(FEATURES),$(KNOWN_FEATURES))
+LIBRARIES = libzip libxml-2.0 libdeflate $(foreach feature,$(FEATURES),$(NEEDS_$(feature)))
 
 # Debian's names of what each command needs.
 BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev \
+                 libgumbo-dev libmd4c-dev libyaml-dev libwebp-dev \
                  libpango1.0-dev libjpeg-dev libpng-dev fonts-noto-core fonts-noto-cjk
 CHECK_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev python3 binutils
 TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-jre-headless \
@@ -24,11 +35,11 @@ TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-
 LIBRARY_CFLAGS = $(shell pkg-config --cflags $(LIBRARIES))
 LIBRARY_LIBS = $(shell pkg-config --libs $(LIBRARIES)) -pthread
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDENING) -fvisibility=hidden -Iinclude -Isrc \
-          -I$(BUILD)/made $(LIBRARY_CFLAGS) $(CFLAGS)
+          -I$(BUILD)/made $(patsubst %,-DOCTAVO_WITH_%,$(FEATURES)) $(LIBRARY_CFLAGS) $(CFLAGS)
 
 VERSION = $(shell sed -n 's/.*OCTAVO_VERSION "\(.*\)"/\1/p' src/version.h)
 SONAME = liboctavo.so.0
-LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/%,$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
+LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/% $(patsubst %,src/%/%%,$(MISSING)),$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
 CLI_SOURCES = $(wildcard src/cli/*.c)
 COVER_SOURCES = $(wildcard src/cover/*.c)
 LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))

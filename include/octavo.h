@@ -35,6 +35,12 @@ extern "C" {
 /* "MAJOR.MINOR.PATCH" of the library that is running. */
 OCTAVO_API const char *octavo_version(void);
 
+/* The formats that this library was built to read: "text markdown html". */
+OCTAVO_API const char *octavo_formats(void);
+
+/* Whether this library was built to show images: 1 or 0. */
+OCTAVO_API int octavo_shows_images(void);
+
 /* Whether the program that draws covers is there: 1 or 0. */
 OCTAVO_API int octavo_draws_covers(void);
 

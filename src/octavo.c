@@ -22,6 +22,27 @@ const char *octavo_version(void)
     return OCTAVO_VERSION;
 }
 
+const char *octavo_formats(void)
+{
+    return "text"
+#ifdef OCTAVO_WITH_markdown
+           " markdown"
+#endif
+#ifdef OCTAVO_WITH_html
+           " html"
+#endif
+        ;
+}
+
+int octavo_shows_images(void)
+{
+#ifdef OCTAVO_WITH_image
+    return 1;
+#else
+    return 0;
+#endif
+}
+
 int octavo_draws_covers(void)
 {
     return cover_is_possible();

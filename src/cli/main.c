@@ -22,8 +22,9 @@
 
 static void print_version(void)
 {
-    printf("octavo %s\nreads: text\nfeatures: %s\n", octavo_version(),
-           octavo_draws_covers() ? "cover" : "none");
+    bool cover = octavo_draws_covers(), images = octavo_shows_images();
+    printf("octavo %s\nreads: %s\nfeatures:%s%s%s\n", octavo_version(), octavo_formats(),
+           cover ? " cover" : "", images ? " images" : "", cover || images ? "" : " none");
 }
 
 /* SOURCE_DATE_EPOCH, seconds since 1970, as the book's date of change; reproducible-builds.org. */

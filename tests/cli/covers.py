@@ -90,9 +90,10 @@ def no_program(here):
     check("without octavo-cover a book has none, and says so", exits(run, 0), says(run, "note: the book has no cover", "--cover none"),
           differs("cover", COVER in names(here / "b.epub"), False))
     run = octavo("--version", cwd=here, program=program)
-    check("--version says that no cover can be drawn", exits(run, 0), lacks("it", run.out, "features: none\n"))
+    check("--version says that no cover can be drawn", exits(run, 0), lacks("it", run.out, "features: "),
+          "it says cover" * ("cover" in run.out))
     run = octavo("--version", cwd=here, program=beside(here, "exit"))
-    check("--version says that covers can be drawn", exits(run, 0), lacks("it", run.out, "features: cover\n"))
+    check("--version says that covers can be drawn", exits(run, 0), lacks("it", run.out, "features: cover"))
 
 
 @test
