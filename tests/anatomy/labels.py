@@ -5,8 +5,9 @@ text: written by hand from the text alone, never from what a program makes of it
     labels.py           own.tsv against own/, and the form of corpus.tsv
     labels.py FOLDER    corpus.tsv against the plain-text corpus in FOLDER as well
 
-There are two sets of both: the one here, which the reader is made with, and the one in aside/, which it is only
-measured with. Who works on the reader may ask which kinds it misses there, not which files; then a fresh set is due.
+There may be two sets of both: the one here, which the reader is made with, and the one in aside/, which it is only
+measured with. Who works on the reader may see how many of each part it misses there, not which; a set that is worn is
+merged into the one here, and a fresh one is due.
 
 own.tsv: `file  part  text`, one label a line, by file and place. The text is as it stands in the file,
 white space runs collapsed and the `> ` of quotations left out; a date is the W3CDTF value instead. A
@@ -230,7 +231,8 @@ def check_corpus(folder, corpus):
 
 def main():
     corpus = sys.argv[1] if len(sys.argv) > 1 else None
-    results = [result for folder in SETS for result in (check_own(folder), check_corpus(folder, corpus))]
+    results = [check_own(folder) for folder in SETS if os.path.exists(os.path.join(folder, "own.tsv"))]
+    results += [check_corpus(folder, corpus) for folder in SETS if os.path.exists(os.path.join(folder, "corpus.tsv"))]
     for name, faults in results:
         print("\n# ".join([("not ok - " if faults else "ok - ") + name] + faults))
     return 1 if any(faults for _, faults in results) else 0

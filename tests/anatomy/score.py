@@ -4,11 +4,12 @@
     score.py OCTAVO [--corpus FOLDER] [--misses [PART]] [--least P R]
 
 Prints precision and recall of each part for each half: own/, and the plain-text corpus in FOLDER (skipped without
-one); then for the two halves kept aside, which tell how well the reader does on texts that it was not made with.
+one); then for the halves kept aside, if there are any, which tell how well the reader does on texts that it was not
+made with.
 A finding is right when part and text are the label's, white space collapsed; a date counts by its day.
 --misses lists what is missing (-) and what is invented (+). --least fails below precision P and recall R. Neither
-concerns what is kept aside. Rules have been made for kinds of misses that it showed: before figures of it are taken for
-what unseen texts give, draw and label a fresh set."""
+concerns what is kept aside. A set kept aside wears: once rules were made after its misses were seen, it belongs to own/
+and corpus.tsv, as two sets before now, and somebody who does not know the rules draws and labels a fresh one."""
 import argparse, collections, hashlib, json, os, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -108,8 +109,9 @@ def table(title, result, misses):
 
 
 def halves(octavo, corpus, labelled, prefix=""):
-    yield prefix + "own articles", own_half(octavo, labelled)
-    if corpus:
+    if os.path.exists(os.path.join(labelled, "own.tsv")):
+        yield prefix + "own articles", own_half(octavo, labelled)
+    if corpus and os.path.exists(os.path.join(labelled, "corpus.tsv")):
         yield prefix + "corpus", corpus_half(octavo, labelled, corpus)
 
 
