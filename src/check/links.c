@@ -153,6 +153,7 @@ static void check_reference(struct links *l, const struct reference *at)
     case URL_INSIDE:
         check_inside(l, at);
         break;
+    case URL_WEB:
     case URL_REMOTE:
         check_remote(l, at);
         break;
@@ -166,6 +167,7 @@ static void check_reference(struct links *l, const struct reference *at)
     case URL_SCRIPT:
         fault(l, at, RULE_ACTIVE_LINK);
         break;
+    case URL_CONTACT:
     case URL_OTHER:
         break;
     }

@@ -50,12 +50,12 @@ static void find_file(struct epub *epub, struct item *item)
         finding(epub, RULE_URL, package, item->line, "%s", item->href);
     if (strchr(item->href, '#'))
         finding(epub, RULE_ITEM_FRAGMENT, package, item->line, "%s", item->href);
-    item->is_remote = kind == URL_REMOTE;
+    item->is_remote = url_is_remote(kind);
     if (kind == URL_FILE)
         finding(epub, RULE_FILE_URL, package, item->line, "%s", item->href);
     else if (kind == URL_DATA)
         finding(epub, RULE_DATA_URL, package, item->line, "%s", item->href);
-    else if (kind == URL_REMOTE && !media_may_be_remote(item->type))
+    else if (url_is_remote(kind) && !media_may_be_remote(item->type))
         finding(epub, RULE_REMOTE, package, item->line, "%s", item->href);
     if (kind != URL_INSIDE)
         return;

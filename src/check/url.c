@@ -9,48 +9,6 @@ static bool is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static bool is_alnum(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
-
-/* The scheme, without the white space and control characters that browsers overlook in it, in lower
- * case; "" when there is none. */
-static void read_scheme(const char *url, char *scheme, size_t room)
-{
-    size_t size = 0;
-    for (; *url && *url != ':'; url++) {
-        if ((unsigned char)*url <= ' ')
-            continue;
-        if ((!is_alnum(*url) && !strchr("+-.", *url)) || size + 1 == room)
-            break;
-        scheme[size++] = (char)(*url >= 'A' && *url <= 'Z' ? *url | 0x20 : *url);
-    }
-    scheme[*url == ':' ? size : 0] = '\0';
-}
-
-enum url_kind url_kind(const char *url)
-{
-    static const struct {
-        const char *scheme;
-        enum url_kind kind;
-    } schemes[] = {
-        {"http", URL_REMOTE}, {"https", URL_REMOTE},    {"ftp", URL_REMOTE},
-        {"data", URL_DATA},   {"file", URL_FILE},       {"javascript", URL_SCRIPT},
-        {"", URL_INSIDE},     {"vbscript", URL_SCRIPT},
-    };
-    char scheme[32];
-    while (is_space(*url))
-        url++;
-    if (strncmp(url, "//", 2) == 0)
-        return URL_REMOTE;
-    read_scheme(url, scheme, sizeof scheme);
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
-        if (strcmp(scheme, schemes[i].scheme) == 0)
-            return schemes[i].kind;
-    return URL_OTHER;
-}
-
 static size_t trimmed_size(const char **url)
 {
     while (is_space(**url))
@@ -59,14 +17,6 @@ static size_t trimmed_size(const char **url)
     while (size > 0 && is_space((*url)[size - 1]))
         size--;
     return size;
-}
-
-static int hex(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
 bool url_is_valid(const char *url)
@@ -79,23 +29,18 @@ bool url_is_valid(const char *url)
         slashes += c == '/';
         if ((c == '[' || c == ']') && slashes > 2)
             return false;
-        if (c == '%' && (hex(url[i + 1]) < 0 || hex(url[i + 2]) < 0))
+        if (c == '%' && (url_hex(url[i + 1]) < 0 || url_hex(url[i + 2]) < 0))
             return false;
     }
-    if (url_kind(url) != URL_REMOTE || strncmp(url, "//", 2) == 0)
+    if (!url_is_remote(url_kind(url)) || strncmp(url, "//", 2) == 0)
         return true;
     const char *rest = strchr(url, ':') + 1;
     return strncmp(rest, "//", 2) == 0 && rest[2] != '\0' && rest[2] != '/';
 }
 
-static void add_decoded(struct buffer *out, const char *text, size_t size)
+bool url_is_remote(enum url_kind kind)
 {
-    for (size_t i = 0; i < size; i++) {
-        bool encoded = text[i] == '%' && i + 2 < size && hex(text[i + 1]) >= 0 &&
-                       hex(text[i + 2]) >= 0 && (text[i + 1] != '0' || text[i + 2] != '0');
-        buffer_add_byte(out, encoded ? (char)(hex(text[i + 1]) << 4 | hex(text[i + 2])) : text[i]);
-        i += encoded ? 2 : 0;
-    }
+    return kind == URL_WEB || kind == URL_REMOTE;
 }
 
 /* Removes the last component of what is a folder's name, "a/b/" or "". */
@@ -131,7 +76,7 @@ bool url_leaves_container(const char *base, const char *url, struct buffer *name
         if (up && !go_up(name))
             return true;
         if (!up && !here)
-            add_decoded(name, url + start, length + (end < size));
+            url_decode(url + start, length + (end < size), name);
         start = end + 1;
     }
     return false;
@@ -144,7 +89,7 @@ bool url_fragment(const char *url, struct buffer *fragment)
         return false;
     mark++;
     size_t size = trimmed_size(&mark);
-    add_decoded(fragment, mark, size);
+    url_decode(mark, size, fragment);
     buffer_add(fragment, "", 0);
     return true;
 }

@@ -3,18 +3,10 @@
 #ifndef OCTAVO_CHECK_URL_H
 #define OCTAVO_CHECK_URL_H
 
-#include "base/buffer.h"
+#include "base/url.h"
 
-enum url_kind {
-    URL_INSIDE, /* a path relative to the file in which it stands */
-    URL_REMOTE, /* to be fetched: http, https, ftp, //host */
-    URL_DATA,
-    URL_FILE,
-    URL_SCRIPT, /* javascript: and vbscript:, in any spelling that readers obey */
-    URL_OTHER,  /* mailto, tel, urn and the like: for another program */
-};
-
-enum url_kind url_kind(const char *url);
+/* To be fetched: http, https, ftp, //host. */
+bool url_is_remote(enum url_kind kind);
 
 /* Whether it is written as RFC 3986 and the URL standard want it. */
 bool url_is_valid(const char *url);
