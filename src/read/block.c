@@ -203,13 +203,18 @@ static void add_paragraphs(struct division *division, const struct layout *layou
     }
 }
 
-/* Where an item ends: a paragraph that is not set in below its marker is none of its own. */
-static size_t item_end(const struct layout *layout)
+/* Where an item ends: a paragraph that is not set in below its marker is none of its own, nor is a
+ * line that stands out before the marker, in column `indent`, and begins anew. */
+static size_t item_end(const struct layout *layout, size_t indent)
 {
     size_t i = layout->first + 1;
-    while (i < layout->end &&
-           (layout->lines[i].indent > layout->indent || !layout_opens(layout, i)))
-        i++;
+    for (; i < layout->end; i++) {
+        const struct line *line = &layout->lines[i];
+        if (line->indent <= layout->indent && layout_opens(layout, i))
+            break;
+        if (line->indent < indent && !prose_begins_small(line->text, line->size))
+            break;
+    }
     return i;
 }
 
@@ -231,7 +236,7 @@ static size_t take_item(struct division *division, size_t i, size_t end)
     if (!marker_is_kept(&block.marker))
         line_skip(line, block.marker.bytes);
     struct layout layout = layout_of_item(division->lines, i, stop, end);
-    layout.end = item_end(&layout);
+    layout.end = item_end(&layout, division->items[division->depth - 1]);
     add_paragraphs(division, &layout, block);
     return layout.end - i;
 }

@@ -93,15 +93,33 @@ static const char *last_bracket(const char *text, struct span *inside)
     return NULL;
 }
 
-/* "… magazine.Photo: Ada Lovelace": the word stands close to the sentence before it. */
-static bool has_glued_credit(const char *text)
+/* A stop, a dash, a bar or a bracket, and spaces behind it, end just before `at`. */
+static bool is_parted_before(const char *text, const char *at)
+{
+    static const char *const marks[] = {".", "!", "?", "–", "—", "-", "|", "/", "(", "[", "。", "（"};
+    while (at > text && at[-1] == ' ')
+        at--;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t size = strlen(marks[i]);
+        if ((size_t)(at - text) > size && memcmp(at - size, marks[i], size) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "… on Saturday. Photograph: Ada Lovelace", "… magazine.Photo: Ada Lovelace": the last words are
+ * whose picture it is. */
+static bool has_trailing_credit(const char *text)
 {
     size_t size = strlen(text);
     for (size_t at = size; at-- > 1 && size - at <= LONGEST_CREDIT;) {
         size_t word = words_at(WORDS_CAPTION, text + at, size - at);
         const char *after = text + at + word;
-        bool label = word > 0 && (prose_begins(after, ": ") || prose_begins(after, " by "));
-        if (label && text[at - 1] != ' ' && is_capitalised((struct span){text + at, size - at}))
+        after += word > 0 && *after == ' ' && (after[1] == ':' || after[1] == '/');
+        bool label = word > 0 && (*after == ':' || *after == '/' || prose_begins(after, "：") ||
+                                  prose_begins(after, "／") || prose_begins(after, " by "));
+        bool glued = text[at - 1] != ' ' && is_capitalised((struct span){text + at, size - at});
+        if (label && (glued || is_parted_before(text, text + at)))
             return true;
     }
     return false;
@@ -111,7 +129,7 @@ bool caption_has_credit(const char *text)
 {
     struct span inside;
     const char *bracket = last_bracket(text, &inside);
-    return (bracket && bracket > text && is_credit(inside)) || has_glued_credit(text);
+    return (bracket && bracket > text && is_credit(inside)) || has_trailing_credit(text);
 }
 
 bool caption_is_credit(const char *text)

@@ -28,6 +28,15 @@ static const struct {
     [BLOCK_STANDFIRST] = {PART_COUNT, NULL, 0, false},
 };
 
+/* The text of an item whose marker stays in it, "2.1. The lamp", without that. */
+static const char *behind_marker(const struct block *block, const char *text)
+{
+    size_t marker = block->kind == BLOCK_ITEM && marker_is_kept(&block->marker)
+                        ? block->marker.bytes
+                        : 0;
+    return marker < strlen(text) ? text + marker + strspn(text + marker, " ") : text;
+}
+
 static void note_blocks(struct anatomy *anatomy)
 {
     for (size_t i = 0; i < anatomy->blocks->count && !anatomy->failed; i++) {
@@ -49,7 +58,8 @@ static void note_blocks(struct anatomy *anatomy)
                          strlen(text));
         else if (text)
             anatomy_note(anatomy, i, kinds[block.kind].part, kinds[block.kind].confidence,
-                         kinds[block.kind].reason, text, strlen(text));
+                         kinds[block.kind].reason, behind_marker(&block, text),
+                         strlen(behind_marker(&block, text)));
         free(text);
     }
 }

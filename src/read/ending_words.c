@@ -131,7 +131,8 @@ static bool begins_with_name(const char *text, const char *name)
 {
     size_t size = strlen(name);
     return prose_begins_like(text, strlen(text), name, size) &&
-           (text[size] == ' ' || text[size] == ',');
+           (text[size] == ' ' || text[size] == ',' || prose_begins(text + size, "'s ") ||
+            prose_begins(text + size, "’s "));
 }
 
 /* Whether a text begins with words for who writes, and the space before them. */

@@ -16,8 +16,8 @@ static struct series series_of(const struct manner *manner, size_t i)
     const struct line *line = &manner->lines->items[block->first];
     struct series series = series_read(line->text, line->size);
     bool apart = manner_is_apart(manner, i);
-    if (series.kind == SERIES_ALONE && series.roman)
-        apart = block->apart && manner_is_text(manner, i + 1, 0);
+    if (series.kind == SERIES_ALONE || series.kind == SERIES_CLOCK)
+        apart = block->apart && (apart || manner_is_text(manner, i + 1, 0));
     if (series.kind == SERIES_WORD)
         return apart || manner_is_text(manner, i + 1, SHORT_HEADING / 4) ? series : none;
     return apart ? series : none;
@@ -42,7 +42,8 @@ void heading_series_mark(const struct manner *manner, struct blocks *blocks)
             if (series_follows(&open[j].series, &series) && open[j].block + 1 < i)
                 slot = j;
         bool follows = slot < MOST_OPEN && (open[slot].marked || open[slot].series.number <= 2 ||
-                                            series.kind == SERIES_WORD);
+                                            series.kind == SERIES_WORD ||
+                                            series.kind == SERIES_CLOCK);
         if (follows) {
             struct block *pair[] = {&blocks->items[open[slot].block], &blocks->items[i]};
             for (size_t j = 0; j < 2; j++) {

@@ -2,6 +2,7 @@
 #include "read/list.h"
 
 #include "base/utf8.h"
+#include "read/series.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +67,39 @@ static size_t outline_size(const char *text, size_t size)
     return numbers >= 2 ? i : 0;
 }
 
+/* Takes one of the characters off the beginning of a text; 0 when none stands there. */
+static uint32_t take_one(const char **at, const char *end, const uint32_t *characters)
+{
+    const char *next = *at;
+    uint32_t c = next < end ? utf8_next(&next, end) : 0;
+    if (c == 0 || !character_is_one_of(c, characters))
+        return 0;
+    *at = next;
+    return c;
+}
+
+/* "（1）", "１．", "（一）", "三、", "②": no space need follow. */
+static struct marker read_written(const char *text, size_t size)
+{
+    static const uint32_t opening[] = {0xFF08, '(', 0x3014, 0};
+    static const uint32_t closing[] = {0xFF09, ')', 0x3015, 0};
+    static const uint32_t stops[] = {0x3001, 0xFF0E, 0xFF09, 0};
+    const char *at = text, *end = text + size;
+    uint32_t first = size > 0 ? utf8_next(&at, end) : 0;
+    if (first >= 0x2460 && first <= 0x2473)
+        return (struct marker){MARKER_WRITTEN, 0x2460, first - 0x2460 + 1, (size_t)(at - text)};
+    at = text;
+    uint32_t open = take_one(&at, end, opening);
+    unsigned number = 0;
+    size_t counter = series_number(at, (size_t)(end - at), &number);
+    bool digits = counter == 0 || (unsigned char)*at < 0x80;
+    at += counter;
+    uint32_t close = take_one(&at, end, open ? closing : stops);
+    if (counter == 0 || close == 0 || number == 0 || (digits && close < 0x80))
+        return (struct marker){0};
+    return (struct marker){MARKER_WRITTEN, open ? open : close, number, (size_t)(at - text)};
+}
+
 /* "[12]" */
 static struct marker read_note(const char *text, size_t size)
 {
@@ -80,7 +114,8 @@ static struct marker read_note(const char *text, size_t size)
 
 bool marker_is_kept(const struct marker *marker)
 {
-    return marker->style == MARKER_OUTLINE || marker->style == MARKER_NOTE;
+    return marker->style == MARKER_OUTLINE || marker->style == MARKER_NOTE ||
+           marker->style == MARKER_WRITTEN;
 }
 
 static size_t letters_or_digits(const char *text, size_t size)
@@ -144,13 +179,16 @@ static struct marker read_marker(const struct line *line, bool as_letter)
         marker = read_note(text, line->size);
     if (marker.style == MARKER_NONE)
         marker = read_ordered(text, line->size, as_letter);
+    if (marker.style == MARKER_NONE)
+        marker = read_written(text, line->size);
     const char *after = text + marker.bytes, *end = text + line->size;
     size_t marks = 0;
     bool rule = marker.style == MARKER_BULLET && line_mark(line, &marks) != 0; /* "* * *" */
     if (marker.style == MARKER_NONE || after >= end || rule)
         return (struct marker){0};
     uint32_t next = utf8_next(&after, end);
-    bool close = marker.sign == 0x30FB && character_is_ideographic(next); /* "・灯台" */
+    bool close = (marker.sign == 0x30FB && character_is_ideographic(next)) || /* "・灯台" */
+                 marker.style == MARKER_WRITTEN;
     return close || character_is_space(next) ? marker : (struct marker){0};
 }
 

@@ -87,7 +87,9 @@ unsigned numbering_depth(const char *text, size_t size)
         if (digits > 2)
             return 0;
     }
-    bool stopped = depth > 1 || (i > 0 && text[i - 1] == '.');
+    bool closed = depth == 1 && i < size && text[i] == ')' && text[i - 1] != '.';
+    bool stopped = depth > 1 || (i > 0 && text[i - 1] == '.') || closed;
+    i += closed;
     if (depth > 0)
         return stopped && is_spaced(text + i, size - i) ? depth : 0;
     while (i < size && strchr("IVX", text[i]))

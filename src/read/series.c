@@ -88,11 +88,15 @@ static size_t read_roman(const char *text, size_t size, unsigned *number)
     return i;
 }
 
+size_t series_number(const char *text, size_t size, unsigned *number)
+{
+    size_t bytes = read_digits(text, size, number);
+    return bytes > 0 ? bytes : read_ideographs(text, size, number);
+}
+
 static size_t read_number(const char *text, size_t size, struct series *series)
 {
-    size_t bytes = read_digits(text, size, &series->number);
-    if (bytes == 0)
-        bytes = read_ideographs(text, size, &series->number);
+    size_t bytes = series_number(text, size, &series->number);
     if (bytes == 0) {
         bytes = read_roman(text, size, &series->number);
         series->roman = bytes > 0;
@@ -141,10 +145,31 @@ static size_t find_number(const char *text, size_t size)
     return 0;
 }
 
+/* "14.05", "9:30 Uhr": the minute of the day, behind which no more than a word stands. */
+static bool read_clock(const char *text, size_t size, struct series *series)
+{
+    enum { LONGEST_CLOCK = 14 }; /* bytes */
+    unsigned hour = 0, minute = 0;
+    size_t hours = size <= LONGEST_CLOCK ? read_digits(text, size, &hour) : 0;
+    if (hours == 0 || hours > 2 || hours + 3 > size || !strchr(".:h", text[hours]))
+        return false;
+    size_t minutes = read_digits(text + hours + 1, size - hours - 1, &minute);
+    const char *rest = text + hours + 1 + minutes, *end = text + size;
+    rest += rest < end && *rest == ' ';
+    size_t word = words_at(WORDS_CLOCK, rest, (size_t)(end - rest));
+    bool ended = rest + word == end || is_closing(rest + word, (size_t)(end - rest) - word);
+    *series = (struct series){
+        .kind = SERIES_CLOCK, .before = text, .number = hour * 60 + minute + 1};
+    return minutes == 2 && hour <= 24 && minute < 60 && ended;
+}
+
 struct series series_read(const char *text, size_t size)
 {
     static const struct series none = {0};
     struct series series = {.before = text};
+    if (read_clock(text, size, &series))
+        return series;
+    series = (struct series){.before = text};
     size_t bytes = read_number(text, size, &series);
     if (bytes > 0 && is_closing(text + bytes, size - bytes)) {
         series.kind = SERIES_ALONE;
@@ -167,6 +192,8 @@ struct series series_read(const char *text, size_t size)
 
 bool series_follows(const struct series *one, const struct series *next)
 {
+    if (one->kind == SERIES_CLOCK && next->kind == SERIES_CLOCK)
+        return one->number != next->number; /* the last hour may stand first */
     return one->kind == next->kind && one->kind != SERIES_NONE && one->roman == next->roman &&
            one->before_size == next->before_size &&
            memcmp(one->before, next->before, one->before_size) == 0 &&
