@@ -7,7 +7,9 @@
 #include "read/dialogue.h"
 #include "read/grid.h"
 #include "read/layout.h"
+#include "read/plain_list.h"
 #include "read/prose.h"
+#include "read/series.h"
 #include "read/table.h"
 #include "read/verse.h"
 
@@ -241,6 +243,68 @@ static size_t take_item(struct division *division, size_t i, size_t end)
     return layout.end - i;
 }
 
+static size_t add_items(struct division *division, size_t first, size_t end)
+{
+    division->depth = 1;
+    division->items[0] = division->lines->items[first].indent;
+    for (size_t i = first; i < end; i++)
+        add(division, (struct block){.kind = BLOCK_ITEM,
+                                     .first = i,
+                                     .count = 1,
+                                     .marker = {.style = MARKER_PLAIN}});
+    division->depth = 0;
+    return end;
+}
+
+/* Whether the paragraph above says that something follows. */
+static bool is_announced(const struct division *division)
+{
+    const struct blocks *blocks = division->blocks;
+    const struct block *above = blocks->count > 0 ? &blocks->items[blocks->count - 1] : NULL;
+    return above && above->kind == BLOCK_PARAGRAPH &&
+           plain_list_is_announced(&division->lines->items[above->first + above->count - 1]);
+}
+
+/* Not by a title with a colon behind it. */
+static bool is_announced_at_length(const struct division *division)
+{
+    enum { SHORTEST = 40 }; /* bytes */
+    if (!is_announced(division))
+        return false;
+    const struct block *above = &division->blocks->items[division->blocks->count - 1];
+    return above->count > 1 || division->lines->items[above->first].size >= SHORTEST;
+}
+
+/* A list without marks, and the line that heads it. */
+static size_t take_plain_list(struct division *division, size_t i, size_t end)
+{
+    if (division->habit.poem || division->blocks->count == 0 ||
+        division->lines->items[i - 1].size > 0)
+        return 0;
+    for (size_t at = i; at < end; at++)
+        if (is_item(division, at))
+            return 0;
+    size_t first = plain_list_find(division->lines, i, end, is_announced(division));
+    if (first == end)
+        return 0;
+    if (first > i)
+        add(division, (struct block){.kind = BLOCK_PARAGRAPH, .first = i, .count = 1});
+    return add_items(division, first, end) - i;
+}
+
+/* "1.", "14.05": a counter alone at the head of a run that goes on below it. */
+static size_t take_counter(struct division *division, size_t i, size_t end)
+{
+    const struct line *line = &division->lines->items[i];
+    if (i + 1 >= end || (i > 0 && line[-1].size > 0) || line->size > 24)
+        return 0;
+    struct series series = series_read(line->text, line->size);
+    if (series.kind != SERIES_ALONE && series.kind != SERIES_CLOCK)
+        return 0;
+    add(division, (struct block){.kind = BLOCK_PARAGRAPH, .first = i, .count = 1});
+    return 1;
+}
+
 /* Whether lines i..end-1 stand deeper than the text, and more than one of them. The text is what
  * stands above since the last break or heading; where nothing does, they are the text. */
 static bool is_set_in(struct division *division, size_t i, size_t end)
@@ -256,7 +320,7 @@ static bool is_set_in(struct division *division, size_t i, size_t end)
     const struct line *last = &division->lines->items[end - 1];
     if (!deeper && (end - i > 1 || prose_ends(last->text, last->size)))
         division->text_indent = least; /* a title says nothing of the text */
-    return deeper && end - i > 1;
+    return deeper && (end - i > 1 || (line_ends_sentence(last) && is_announced_at_length(division)));
 }
 
 /* "-- Name": who wrote the lines above. */
@@ -339,7 +403,8 @@ static size_t usual_indent(const struct lines *lines)
 
 /* The kinds of blocks in the order in which they are asked. */
 static size_t (*const takers[])(struct division *division, size_t i, size_t end) = {
-    take_boxed, take_underlined, take_table, take_break, take_item, take_prose,
+    take_boxed, take_underlined, take_table,      take_break,
+    take_item,  take_counter,    take_plain_list, take_prose,
 };
 
 bool blocks_divide(struct lines *lines, struct blocks *blocks)
@@ -349,7 +414,7 @@ bool blocks_divide(struct lines *lines, struct blocks *blocks)
                                 .margin = usual_indent(lines),
                                 .text_indent = NO_TEXT,
                                 .habit = layout_habit(lines)};
-    division.habit.poem = verse_is_all(lines);
+    division.habit.poem = !division.habit.narrow && verse_is_all(lines);
     division.failed = !list_markers(lines, &division.markers);
     if (division.markers)
         dialogue_unmark(lines, division.markers);

@@ -69,6 +69,7 @@ static const struct {
     [MARKER_UPPER] = {"ol", "type", "A"},       [MARKER_LOWER_ROMAN] = {"ol", "type", "i"},
     [MARKER_UPPER_ROMAN] = {"ol", "type", "I"}, [MARKER_OUTLINE] = {"ul", "class", "plain"},
     [MARKER_NOTE] = {"ul", "class", "plain"},   [MARKER_WRITTEN] = {"ul", "class", "plain"},
+    [MARKER_PLAIN] = {"ul", "class", "plain"},
 };
 
 static void open_list(struct building *building, xmlNode *parent, const struct marker *marker)

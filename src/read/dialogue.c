@@ -43,10 +43,35 @@ static bool is_spoken(const struct row *row, uint32_t sign)
     return row->sentences == row->items && row->calls > 0 && row->calls < row->items;
 }
 
+/* Whether the bullet in line i asks, and the others of its kind do, each above an answer: its last
+ * line is `*end`-1 then. */
+static bool is_asked(const struct lines *lines, const struct marker *markers, size_t i, size_t *end)
+{
+    size_t asked = 0, last = i;
+    for (size_t j = i; j < lines->count && j <= last + LONGEST_ITEM; j++) {
+        if (markers[j].style != MARKER_BULLET || markers[j].sign != markers[i].sign)
+            continue;
+        struct row row = {0};
+        last = last_line(lines, markers, j);
+        count_item(&lines->items[last], &row);
+        size_t next = last + 1;
+        while (next < lines->count && lines->items[next].size == 0)
+            next++;
+        if (row.calls == 0 || next == lines->count || markers[next].sign == markers[i].sign)
+            return false;
+        asked++;
+        *end = last + 1;
+    }
+    return asked >= 2;
+}
+
 void dialogue_unmark(const struct lines *lines, struct marker *markers)
 {
     for (size_t i = 0, end; i < lines->count; i = end) {
         end = i + 1;
+        if (markers[i].style == MARKER_BULLET && is_asked(lines, markers, i, &end))
+            for (size_t j = i; j < end; j++)
+                markers[j].style = MARKER_NONE;
         if (!is_dash(&markers[i]))
             continue;
         struct row row = {0};

@@ -71,7 +71,7 @@ static bool is_wrapped(const struct layout *layout, const struct layout_habit *h
     size_t count = layout->end - layout->first;
     if (count == 2 && habit->long_lines)
         return false;
-    if (layout->width < NARROWEST_WRAP || layout->width > WIDEST_WRAP)
+    if ((layout->width < NARROWEST_WRAP && !habit->narrow) || layout->width > WIDEST_WRAP)
         return false;
     size_t full = 0, broken = 0;
     size_t i = layout->first + (opens_text && layout->end - layout->first > 2);
@@ -129,6 +129,25 @@ static bool ends_inside(const struct layout *layout)
     return false;
 }
 
+/* Whether nearly all lines of a narrow text are as full as they can be, which verse never is. */
+static bool is_narrow_prose(const struct lines *lines)
+{
+    enum { NARROWEST = 16, FEWEST_ENDS = 5, ENDS_AN_OPEN = 10 };
+    struct layout whole = {.lines = lines->items};
+    size_t ends = 0, open = 0;
+    for (size_t i = 0; i < lines->count; i++)
+        if (lines->items[i].end > whole.width)
+            whole.width = lines->items[i].end;
+    if (whole.width < NARROWEST || whole.width >= NARROWEST_WRAP)
+        return false;
+    for (size_t i = 0; i + 1 < lines->count; i++) {
+        bool inside = lines->items[i].size > 0 && lines->items[i + 1].size > 0;
+        ends += inside;
+        open += inside && !is_full(&whole, i, 0);
+    }
+    return ends >= FEWEST_ENDS && open * ENDS_AN_OPEN <= ends;
+}
+
 struct layout_habit layout_habit(const struct lines *lines)
 {
     static const struct layout_habit none = {0};
@@ -154,6 +173,7 @@ struct layout_habit layout_habit(const struct lines *lines)
     }
     habit.parted = runs >= FEWEST_RUNS && ends * RUNS_AN_END <= runs;
     habit.long_lines = long_lines * 2 > all;
+    habit.narrow = is_narrow_prose(lines);
     return habit;
 }
 

@@ -24,6 +24,7 @@ struct layout_habit {
     size_t width;     /* to which its paragraphs are wrapped, 0 when they are not */
     bool parted;      /* blank lines, and nearly nothing else, end its wrapped paragraphs */
     bool long_lines;  /* a paragraph is mostly one long line */
+    bool narrow;      /* its paragraphs are wrapped to so few columns that verse might be */
     bool poem;        /* all of it is verse */
     bool after_verse; /* the run before was verse, and set in as deep */
     bool set_in;      /* the run stands deeper than the text around it */

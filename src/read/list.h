@@ -14,6 +14,7 @@ enum marker_style {
     MARKER_UPPER_ROMAN, /* "I. ", "IV) " */
     MARKER_OUTLINE,     /* "2.1. ", which no list of XHTML can count by itself */
     MARKER_NOTE,        /* "[1] ", the text of a note */
+    MARKER_PLAIN,       /* nothing: see plain_list.h */
     MARKER_WRITTEN,     /* "（1）", "一、", "①": counters that no list of XHTML writes */
 };
 

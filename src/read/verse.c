@@ -121,7 +121,8 @@ bool verse_is(const struct layout *layout, const struct layout_habit *habit)
 {
     const struct line *first = &layout->lines[layout->first];
     size_t count = layout->end - layout->first;
-    if (layout->width - layout->indent > WIDEST_VERSE || opens_by_ideographs(layout))
+    if (habit->narrow || layout->width - layout->indent > WIDEST_VERSE ||
+        opens_by_ideographs(layout))
         return false;
     if (habit->poem && count < 3)
         return !habit->opens_text && (count == 2 || prose_begins_small(first->text, first->size));

@@ -1,0 +1,77 @@
+/* Lists without marks; see plain_list.h. They look like verse, and are told from it by what stands
+ * at the ends of their lines: a poem's sentences run over them and stop somewhere, what is listed
+ * never stops. */
+#include "read/plain_list.h"
+
+#include "base/letter_case.h"
+#include "base/utf8.h"
+#include "read/prose.h"
+#include "read/words.h"
+
+enum { LONGEST_ITEM = 72 };      /* columns */
+enum { LONGEST_ANNOUNCED = 48 }; /* columns of an item below a paragraph, not below a head */
+enum { LONGEST_HEAD = 48 };      /* columns */
+enum { FEWEST = 2, FEWEST_ANNOUNCED = 3, MOST = 40 };
+
+bool plain_list_is_announced(const struct line *line)
+{
+    uint32_t last = line->size > 0 ? line_last(line) : 0;
+    return last == ':' || last == 0xFF1A;
+}
+
+/* Whether a line stops, for good or for a breath. */
+static bool stops(const struct line *line)
+{
+    static const uint32_t marks[] = {'-', 0x2013, 0x2014, 0x2026, 0x3001, 0};
+    return line_ends_sentence(line) || prose_ends(line->text, line->size) ||
+           character_is_one_of(line_last(line), marks);
+}
+
+/* Whether lines first..end-1 may be items: short, of one indent, and none of them stops. */
+static bool are_items(const struct lines *lines, size_t first, size_t end, size_t longest)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct line *line = &lines->items[i];
+        uint32_t c = line_first(line);
+        if (line->end - line->indent > longest || line->indent != lines->items[first].indent ||
+            stops(line) || !(character_is_word(c) || c == '~' || c == 0xBD || c == 0xBC))
+            return false;
+    }
+    return true;
+}
+
+/* Whether no line begins as a title does, with a capital: a digit, or a small letter. */
+static bool begin_small(const struct lines *lines, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        uint32_t c = line_first(&lines->items[i]);
+        if (!letter_is_lower(c) && !(c >= '0' && c <= '9') && c != 0xBD && c != 0xBC)
+            return false;
+    }
+    return true;
+}
+
+/* "Contact:" heads no list, but what stands below the story. */
+static bool is_notice(const struct line *line)
+{
+    return words_at(WORDS_END, line->text, line->size) > 0 ||
+           words_at(WORDS_NOTICE, line->text, line->size) > 0 ||
+           words_at(WORDS_NOTICE_BEYOND_LATIN, line->text, line->size) > 0;
+}
+
+size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool announced)
+{
+    const struct line *head = &lines->items[first];
+    size_t below = end - first - 1;
+    if (end - first < FEWEST || end - first > MOST)
+        return end;
+    if (announced && end - first >= FEWEST_ANNOUNCED &&
+        are_items(lines, first, end, LONGEST_ANNOUNCED))
+        return first;
+    if (below < FEWEST || head->end - head->indent > LONGEST_HEAD || is_notice(head) ||
+        !are_items(lines, first + 1, end, LONGEST_ITEM))
+        return end;
+    bool titled = letter_is_upper(line_first(head)) && !stops(head) &&
+                  begin_small(lines, first + 1, end);
+    return titled || plain_list_is_announced(head) ? first + 1 : end;
+}

@@ -1,0 +1,14 @@
+/* Lists without marks: short lines below the one that says what they are. */
+#ifndef OCTAVO_READ_PLAIN_LIST_H
+#define OCTAVO_READ_PLAIN_LIST_H
+
+#include "read/lines.h"
+
+/* The first item of a list without marks in the run first..end-1: `first`, or the line below it
+ * where the first one heads the others; `end` where the run is no such list. `announced` says that
+ * the paragraph above ends in a colon. */
+size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool announced);
+
+bool plain_list_is_announced(const struct line *line);
+
+#endif
