@@ -5,9 +5,8 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "read/dialogue.h"
+#include "read/division.h"
 #include "read/grid.h"
-#include "read/layout.h"
-#include "read/plain_list.h"
 #include "read/prose.h"
 #include "read/series.h"
 #include "read/table.h"
@@ -15,24 +14,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { DEEPEST_LIST = 6 };
-enum { QUOTATION_INDENT = 3 }; /* columns deeper than the text around it */
-#define NO_TEXT SIZE_MAX
-
-/* Where the division stands. */
-struct division {
-    struct lines *lines;
-    struct marker *markers; /* one a line, or NULL */
-    struct blocks *blocks;
-    size_t margin;      /* the usual indent of a run */
-    size_t text_indent; /* of the text since the last break or heading, or NO_TEXT */
-    struct layout_habit habit;
-    bool starred;               /* a heading is underlined with stars, as chapters are above "==" */
-    size_t items[DEEPEST_LIST]; /* indents of the items that are open */
-    size_t depth;
-    bool failed;
-};
 
 bool blocks_add(struct blocks *blocks, const struct block *block)
 {
@@ -67,7 +48,7 @@ void blocks_join(struct blocks *blocks, size_t i, size_t more)
     blocks->count -= more;
 }
 
-static void add(struct division *division, struct block block)
+void division_add(struct division *division, struct block block)
 {
     const struct line *line = &division->lines->items[block.first];
     block.apart = block.first == 0 || line[-1].size == 0;
@@ -77,7 +58,7 @@ static void add(struct division *division, struct block block)
     division->failed = division->failed || !blocks_add(division->blocks, &block);
 }
 
-static bool is_item(const struct division *division, size_t i)
+bool division_is_item(const struct division *division, size_t i)
 {
     return division->markers && division->markers[i].style != MARKER_NONE;
 }
@@ -110,9 +91,10 @@ static size_t take_underlined(struct division *division, size_t i, size_t end)
     division->text_indent = NO_TEXT;
     division->starred = division->starred || mark == '*';
     bool leads = mark == '*' || (mark == '=' && !division->starred);
-    add(division,
+    division_add(
+        division,
         (struct block){.kind = BLOCK_HEADING, .first = i, .count = 1, .level = leads ? 2 : 3});
-    add(division, (struct block){.kind = BLOCK_DROPPED, .first = i + 1, .count = 1});
+    division_add(division, (struct block){.kind = BLOCK_DROPPED, .first = i + 1, .count = 1});
     return 2;
 }
 
@@ -151,10 +133,10 @@ static size_t take_boxed(struct division *division, size_t i, size_t end)
     division->depth = 0;
     division->text_indent = NO_TEXT;
     open_box(&line[1], mark);
-    add(division, (struct block){.kind = opens ? BLOCK_PARAGRAPH : BLOCK_HEADING,
-                                 .first = i + 1,
-                                 .count = 1,
-                                 .level = opens ? 0 : 2});
+    division_add(division, (struct block){.kind = opens ? BLOCK_PARAGRAPH : BLOCK_HEADING,
+                                          .first = i + 1,
+                                          .count = 1,
+                                          .level = opens ? 0 : 2});
     return 3;
 }
 
@@ -164,7 +146,7 @@ static size_t take_break(struct division *division, size_t i, size_t end)
         return 0;
     division->depth = 0;
     division->text_indent = NO_TEXT;
-    add(division, (struct block){.kind = BLOCK_BREAK, .first = i, .count = 1});
+    division_add(division, (struct block){.kind = BLOCK_BREAK, .first = i, .count = 1});
     return 1;
 }
 
@@ -180,19 +162,19 @@ static size_t take_table(struct division *division, size_t i, size_t end)
 {
     size_t stop = i;
     bool listing = false;
-    while (stop < end && !is_item(division, stop))
+    while (stop < end && !division_is_item(division, stop))
         stop++;
     size_t taken = table_lines(division->lines, i, stop, division->margin, &listing);
     bool table = taken > 0 && is_table(&division->lines->items[i], taken, listing);
     if (taken > 0)
-        add(division,
+        division_add(
+            division,
             (struct block){.kind = table ? BLOCK_TABLE : BLOCK_PRE, .first = i, .count = taken});
     return taken;
 }
 
-/* Paragraphs as laid out; the first one as `block`, which says kind and quotation. */
-static void add_paragraphs(struct division *division, const struct layout *layout,
-                           struct block block)
+void division_add_paragraphs(struct division *division, const struct layout *layout,
+                             struct block block)
 {
     for (size_t i = layout->first, next; i < layout->end; i = next) {
         next = i + 1;
@@ -200,96 +182,19 @@ static void add_paragraphs(struct division *division, const struct layout *layou
             next++;
         block.first = i;
         block.count = next - i;
-        add(division, block);
+        division_add(division, block);
         block.kind = BLOCK_PARAGRAPH;
     }
-}
-
-/* Where an item ends: a paragraph that is not set in below its marker is none of its own, nor is a
- * line that stands out before the marker, in column `indent`, and begins anew. */
-static size_t item_end(const struct layout *layout, size_t indent)
-{
-    size_t i = layout->first + 1;
-    for (; i < layout->end; i++) {
-        const struct line *line = &layout->lines[i];
-        if (line->indent <= layout->indent && layout_opens(layout, i))
-            break;
-        if (line->indent < indent && !prose_begins_small(line->text, line->size))
-            break;
-    }
-    return i;
-}
-
-/* An item and the lines below it up to the next one. */
-static size_t take_item(struct division *division, size_t i, size_t end)
-{
-    if (!is_item(division, i))
-        return 0;
-    struct line *line = &division->lines->items[i];
-    while (division->depth > 0 && division->items[division->depth - 1] >= line->indent)
-        division->depth--;
-    if (division->depth == DEEPEST_LIST)
-        division->depth--;
-    division->items[division->depth++] = line->indent;
-    size_t stop = i + 1;
-    while (stop < end && !is_item(division, stop))
-        stop++;
-    struct block block = {.kind = BLOCK_ITEM, .marker = division->markers[i]};
-    if (!marker_is_kept(&block.marker))
-        line_skip(line, block.marker.bytes);
-    struct layout layout = layout_of_item(division->lines, i, stop, end);
-    layout.end = item_end(&layout, division->items[division->depth - 1]);
-    add_paragraphs(division, &layout, block);
-    return layout.end - i;
-}
-
-static size_t add_items(struct division *division, size_t first, size_t end)
-{
-    division->depth = 1;
-    division->items[0] = division->lines->items[first].indent;
-    for (size_t i = first; i < end; i++)
-        add(division, (struct block){.kind = BLOCK_ITEM,
-                                     .first = i,
-                                     .count = 1,
-                                     .marker = {.style = MARKER_PLAIN}});
-    division->depth = 0;
-    return end;
-}
-
-/* Whether the paragraph above says that something follows. */
-static bool is_announced(const struct division *division)
-{
-    const struct blocks *blocks = division->blocks;
-    const struct block *above = blocks->count > 0 ? &blocks->items[blocks->count - 1] : NULL;
-    return above && above->kind == BLOCK_PARAGRAPH &&
-           plain_list_is_announced(&division->lines->items[above->first + above->count - 1]);
 }
 
 /* Not by a title with a colon behind it. */
 static bool is_announced_at_length(const struct division *division)
 {
     enum { SHORTEST = 40 }; /* bytes */
-    if (!is_announced(division))
+    if (!division_is_announced(division))
         return false;
     const struct block *above = &division->blocks->items[division->blocks->count - 1];
     return above->count > 1 || division->lines->items[above->first].size >= SHORTEST;
-}
-
-/* A list without marks, and the line that heads it. */
-static size_t take_plain_list(struct division *division, size_t i, size_t end)
-{
-    if (division->habit.poem || division->blocks->count == 0 ||
-        division->lines->items[i - 1].size > 0)
-        return 0;
-    for (size_t at = i; at < end; at++)
-        if (is_item(division, at))
-            return 0;
-    size_t first = plain_list_find(division->lines, i, end, is_announced(division));
-    if (first == end)
-        return 0;
-    if (first > i)
-        add(division, (struct block){.kind = BLOCK_PARAGRAPH, .first = i, .count = 1});
-    return add_items(division, first, end) - i;
 }
 
 /* "1.", "14.05": a counter alone at the head of a run that goes on below it. */
@@ -301,7 +206,7 @@ static size_t take_counter(struct division *division, size_t i, size_t end)
     struct series series = series_read(line->text, line->size);
     if (series.kind != SERIES_ALONE && series.kind != SERIES_CLOCK)
         return 0;
-    add(division, (struct block){.kind = BLOCK_PARAGRAPH, .first = i, .count = 1});
+    division_add(division, (struct block){.kind = BLOCK_PARAGRAPH, .first = i, .count = 1});
     return 1;
 }
 
@@ -320,7 +225,8 @@ static bool is_set_in(struct division *division, size_t i, size_t end)
     const struct line *last = &division->lines->items[end - 1];
     if (!deeper && (end - i > 1 || prose_ends(last->text, last->size)))
         division->text_indent = least; /* a title says nothing of the text */
-    return deeper && (end - i > 1 || (line_ends_sentence(last) && is_announced_at_length(division)));
+    return deeper &&
+           (end - i > 1 || (line_ends_sentence(last) && is_announced_at_length(division)));
 }
 
 /* "-- Name": who wrote the lines above. */
@@ -348,7 +254,7 @@ static bool follows_verse(const struct division *division, size_t i)
 static size_t take_prose(struct division *division, size_t i, size_t end)
 {
     size_t stop = i + 1;
-    while (stop < end && !is_item(division, stop) &&
+    while (stop < end && !division_is_item(division, stop) &&
            rule_mark(&division->lines->items[stop]) == 0 && !is_signature(division, stop, i))
         stop++;
     division->habit.opens_text = division->blocks->count == 0;
@@ -365,20 +271,11 @@ static size_t take_prose(struct division *division, size_t i, size_t end)
     if (regular == i || verse_is(&layout, &division->habit)) {
         block.kind = BLOCK_VERSE;
         block.quote = 0; /* poems are set in by themselves */
-        add(division, block);
+        division_add(division, block);
     } else {
-        add_paragraphs(division, &layout, block);
+        division_add_paragraphs(division, &layout, block);
     }
     return stop - i;
-}
-
-/* Lists are left where a run begins that is not set in under their items. */
-static void leave_lists(struct division *division, size_t i)
-{
-    size_t indent = division->lines->items[i].indent;
-    while (division->depth > 0 && !is_item(division, i) &&
-           division->items[division->depth - 1] >= indent)
-        division->depth--;
 }
 
 /* The indent that most lines share with the rest of their run, or a lesser one that many share: a
@@ -403,8 +300,8 @@ static size_t usual_indent(const struct lines *lines)
 
 /* The kinds of blocks in the order in which they are asked. */
 static size_t (*const takers[])(struct division *division, size_t i, size_t end) = {
-    take_boxed, take_underlined, take_table,      take_break,
-    take_item,  take_counter,    take_plain_list, take_prose,
+    take_boxed,   take_underlined,          take_table, take_break, division_take_item,
+    take_counter, division_take_plain_list, take_prose,
 };
 
 bool blocks_divide(struct lines *lines, struct blocks *blocks)
@@ -423,7 +320,7 @@ bool blocks_divide(struct lines *lines, struct blocks *blocks)
         if (i >= end)
             end = lines_run_end(lines, i);
         if (taken == 0)
-            leave_lists(&division, i);
+            division_leave_lists(&division, i);
         for (size_t taker = 0; taken == 0; taker++)
             taken = takers[taker](&division, i, end);
         i += taken;

@@ -96,7 +96,8 @@ static const char *last_bracket(const char *text, struct span *inside)
 /* A stop, a dash, a bar or a bracket, and spaces behind it, end just before `at`. */
 static bool is_parted_before(const char *text, const char *at)
 {
-    static const char *const marks[] = {".", "!", "?", "–", "—", "-", "|", "/", "(", "[", "。", "（"};
+    static const char *const marks[] = {".", "!", "?", "–", "—",  "-",
+                                        "|", "/", "(", "[", "。", "（"};
     while (at > text && at[-1] == ' ')
         at--;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {

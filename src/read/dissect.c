@@ -31,9 +31,8 @@ static const struct {
 /* The text of an item whose marker stays in it, "2.1. The lamp", without that. */
 static const char *behind_marker(const struct block *block, const char *text)
 {
-    size_t marker = block->kind == BLOCK_ITEM && marker_is_kept(&block->marker)
-                        ? block->marker.bytes
-                        : 0;
+    size_t marker =
+        block->kind == BLOCK_ITEM && marker_is_kept(&block->marker) ? block->marker.bytes : 0;
     return marker < strlen(text) ? text + marker + strspn(text + marker, " ") : text;
 }
 

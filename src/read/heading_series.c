@@ -41,9 +41,9 @@ void heading_series_mark(const struct manner *manner, struct blocks *blocks)
         for (size_t j = 0; j < MOST_OPEN && slot == MOST_OPEN; j++)
             if (series_follows(&open[j].series, &series) && open[j].block + 1 < i)
                 slot = j;
-        bool follows = slot < MOST_OPEN && (open[slot].marked || open[slot].series.number <= 2 ||
-                                            series.kind == SERIES_WORD ||
-                                            series.kind == SERIES_CLOCK);
+        bool follows =
+            slot < MOST_OPEN && (open[slot].marked || open[slot].series.number <= 2 ||
+                                 series.kind == SERIES_WORD || series.kind == SERIES_CLOCK);
         if (follows) {
             struct block *pair[] = {&blocks->items[open[slot].block], &blocks->items[i]};
             for (size_t j = 0; j < 2; j++) {

@@ -282,9 +282,9 @@ static void try_item(const struct lines *lines, size_t i, bool as_letter, struct
         return;
     size_t next = next_item(lines, i, &marker, as_letter);
     /* "→ More about lamps" points, a dash may open speech. */
-    static const uint32_t pointing[] = {0x2013, 0x2014, 0x2192, 0x25A0, 0x25A1, 0x25B6,
-                                        0x25B8, 0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF,
-                                        0x2605, 0x30FB, 0};
+    static const uint32_t pointing[] = {0x2013, 0x2014, 0x2192, 0x25A0, 0x25A1,
+                                        0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7,
+                                        0x25CB, 0x25CF, 0x2605, 0x30FB, 0};
     bool alone = (marker.style == MARKER_BULLET && marker.sign >= 0x80 &&
                   !character_is_one_of(marker.sign, pointing)) || /* "•" speaks for itself */
                  (marker.style == MARKER_NOTE && marker.number == 1);

@@ -71,7 +71,7 @@ size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool
     if (below < FEWEST || head->end - head->indent > LONGEST_HEAD || is_notice(head) ||
         !are_items(lines, first + 1, end, LONGEST_ITEM))
         return end;
-    bool titled = letter_is_upper(line_first(head)) && !stops(head) &&
-                  begin_small(lines, first + 1, end);
+    bool titled =
+        letter_is_upper(line_first(head)) && !stops(head) && begin_small(lines, first + 1, end);
     return titled || plain_list_is_announced(head) ? first + 1 : end;
 }

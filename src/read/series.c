@@ -158,8 +158,8 @@ static bool read_clock(const char *text, size_t size, struct series *series)
     rest += rest < end && *rest == ' ';
     size_t word = words_at(WORDS_CLOCK, rest, (size_t)(end - rest));
     bool ended = rest + word == end || is_closing(rest + word, (size_t)(end - rest) - word);
-    *series = (struct series){
-        .kind = SERIES_CLOCK, .before = text, .number = hour * 60 + minute + 1};
+    *series =
+        (struct series){.kind = SERIES_CLOCK, .before = text, .number = hour * 60 + minute + 1};
     return minutes == 2 && hour <= 24 && minute < 60 && ended;
 }
 

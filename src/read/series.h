@@ -7,8 +7,8 @@
 
 enum series_kind {
     SERIES_NONE,
-    SERIES_WORD,   /* a word or two before the number, nothing or a title behind it */
-    SERIES_ALONE,  /* a number and nothing else */
+    SERIES_WORD,    /* a word or two before the number, nothing or a title behind it */
+    SERIES_ALONE,   /* a number and nothing else */
     SERIES_LEADING, /* a number, a stop and a text */
     SERIES_CLOCK    /* "14.05", "9:30 Uhr": minutes, and nothing else */
 };
@@ -21,7 +21,8 @@ struct series {
     bool roman;
 };
 
-/* Bytes of a counter at the start of a text, in digits of any script or in ideographs; 0 for none. */
+/* Bytes of a counter at the start of a text, in digits of any script or in ideographs; 0 for none.
+ */
 size_t series_number(const char *text, size_t size, unsigned *number);
 
 /* What a line counts. */
