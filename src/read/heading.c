@@ -6,6 +6,8 @@
 #include "read/prose.h"
 #include "read/words.h"
 
+#include <string.h>
+
 enum { BLOCKS_A_HEADING = 50 }; /* at most, where only looks make one */
 
 static unsigned level_of(const struct manner *manner, size_t i, enum heading_style style,
@@ -25,6 +27,46 @@ static bool ends_text(const struct manner *manner, size_t i)
     return block->kind == BLOCK_PARAGRAPH && block->count == 1 && i + 1 < manner->end &&
            prose_is_starred(line->text, line->size) && prose_words(line->text, line->size) > 4 &&
            words_at(WORDS_FINIS, line->text + 4, line->size - 4) > 0;
+}
+
+/* Whether each paragraph ends as a sentence does, but for those that look like headings: a short
+ * line among them stands there for a reason. */
+static bool is_orderly(const struct manner *manner)
+{
+    enum { FEWEST = 2, SENTENCES_A_SLIP = 16 };
+    size_t sentences = 0, slips = 0;
+    for (size_t i = manner->first; i < manner->end; i++) {
+        const struct block *block = &manner->blocks->items[i];
+        if (block->kind != BLOCK_PARAGRAPH || block->quote > 0 || block->list > 0)
+            continue;
+        const struct line *last = &manner->lines->items[block->first + block->count - 1];
+        bool ends = line_ends_sentence(last) || prose_ends(last->text, last->size);
+        sentences += ends;
+        slips += !ends && heading_style(manner, i) == STYLE_NONE;
+    }
+    return sentences >= FEWEST && slips * SENTENCES_A_SLIP <= sentences;
+}
+
+/* Whether the looks of a style speak for those of the others: among paragraphs of one line each a
+ * lone short line may be a link to another article. */
+static bool is_pooled(enum heading_style style)
+{
+    return style == STYLE_CAPITALS || style == STYLE_APART || style == STYLE_TIGHT;
+}
+
+/* In an orderly text one short line is enough, if it does not stand at the top, where other things
+ * stand, and has no word and a colon before it. */
+static void pool_styles(struct manner *manner)
+{
+    enum { MOST_WORDS = 6 }; /* the titles of other articles are longer */
+    bool found = false;
+    for (size_t i = manner->first + 1; i < manner->end && !found; i++) {
+        const struct line *line = &manner->lines->items[manner->blocks->items[i].first];
+        found = is_pooled(heading_style(manner, i)) && !memchr(line->text, ':', line->size) &&
+                prose_words(line->text, line->size) <= MOST_WORDS;
+    }
+    for (enum heading_style style = STYLE_NONE; found && style < STYLE_COUNT; style++)
+        manner->counts[style] += is_pooled(style) && manner->counts[style] == 1;
 }
 
 /* Counts the styles, and leaves out those that are not meant as headings here. */
@@ -56,8 +98,10 @@ static void count_styles(struct manner *manner)
             counts[style] = 0;
     if (counts[STYLE_LABEL] * BLOCKS_A_HEADING >= blocks && heading_labels_differ(manner))
         counts[STYLE_LABEL] += counts[STYLE_LABEL] == 1;
-    else
+    else if (!heading_labels_head_lists(manner))
         counts[STYLE_LABEL] = 0;
+    if (is_orderly(manner))
+        pool_styles(manner);
 }
 
 /* Whether a style makes a heading by itself, or the document repeats it. */

@@ -46,6 +46,17 @@ bool heading_labels_differ(const struct manner *manner)
     return count >= FEWEST_LABELS;
 }
 
+bool heading_labels_head_lists(const struct manner *manner)
+{
+    size_t count = 0;
+    for (size_t i = manner->first; i + 1 < manner->end; i++) {
+        const struct block *next = &manner->blocks->items[i + 1];
+        count +=
+            next->kind == BLOCK_ITEM && !next->apart && heading_style(manner, i) == STYLE_LABEL;
+    }
+    return count >= 2;
+}
+
 bool heading_is_question(const struct line *line)
 {
     uint32_t last = line_last(line);

@@ -55,6 +55,9 @@ bool manner_is_contents(const struct manner *manner, size_t i);
  * speaks in a play, or is announced again and again, has no heading. */
 bool heading_labels_differ(const struct manner *manner);
 
+/* Whether labels stand tight above lists, more than one of them. */
+bool heading_labels_head_lists(const struct manner *manner);
+
 bool heading_is_question(const struct line *line);
 
 /* Whether somebody says "I" in what is no question. */
