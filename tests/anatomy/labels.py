@@ -11,7 +11,8 @@ merged into the one here, and a fresh one is due.
 
 own.tsv: `file  part  text`, one label a line, by file and place. The text is as it stands in the file,
 white space runs collapsed and the `> ` of quotations left out; a date is the W3CDTF value instead. A
-file in which there is nothing to find has the one line `file  none  `.
+file in which there is nothing to find has the one line `file  none  `. A file that is not in UTF-8 names its encoding:
+`de-bericht.cp1252.txt`.
 corpus.tsv: `file  part  offset  length  hash`, in bytes; the hash is the first 12 digits of the SHA-1
 of the text decoded, collapsed as above and written as UTF-8, for a date its value; each file begins
 with `file  file  0  ZONE  HASH`: how many bytes from its beginning are labelled, often all, and the
@@ -131,8 +132,14 @@ def date_fault(value, text):
         value[:4] in plain or value.replace("-", "")[:8] in plain else "has a year that is not in the text"
 
 
+def encoding_of(name):
+    """What stands between the dots of a name, as in `NAME.koi8-r.txt`; UTF-8 where nothing does."""
+    parts = name.split(".")
+    return parts[1] if len(parts) == 3 else "utf-8"
+
+
 def own_faults(folder, name, labels):
-    with open(os.path.join(folder, "own", name), encoding="utf-8", newline="") as file:
+    with open(os.path.join(folder, "own", name), encoding=encoding_of(name), newline="") as file:
         text = file.read()
     article, after = Article(text), 0
     for number, (part, label) in labels:
