@@ -64,9 +64,9 @@ SECOND_STRATA = [
 # The set kept aside.
 ASIDE_SEED = "octavo anatomy 3"
 ASIDE_STRATA = [
-    ("bbc-en", 10),
+    ("bbc-en", 14),
     ("horne-en-cp1252", 15),
-    ("reuters-en", 8),
+    ("reuters-en", 12),
     ("ant-ar", 8),
     ("saidziani-ar", 2),
     ("inaugural-en", 2),
