@@ -50,7 +50,7 @@ COVER_LIBRARIES = pangocairo libjpeg libpng
 COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery fuzz install uninstall clean
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM)
@@ -129,6 +129,18 @@ golden-update: all
 # Real articles that are not part of the project: books of each folder in CORPORA, all checked.
 corpora: all
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run corpora
+
+# Fuzzing: seeds, regressions, then each target for so many seconds; TARGETS names some, CORPORA gives more seeds.
+FUZZ_TIME ?= 60
+fuzz:
+	@BUILD=$(BUILD) FUZZ_TIME=$(FUZZ_TIME) CORPORA=$(CORPORA) tests/fuzz/fuzz.py $(TARGETS)
+
+# Made by tests/fuzz/fuzz.py, with clang's flags.
+$(BUILD)/targets/%: tests/fuzz/%.c $(BUILD)/objects/tests/fuzz/oracle.o $(BUILD)/liboctavo.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LIBS)
+
+$(BUILD)/objects/tests/fuzz/oracle.o: override CFLAGS += -fno-sanitize=fuzzer-no-link
 
 # How well the parts of articles are found: in our own, and in those below CORPORA (a folder of plain texts) if it is set.
 anatomy: all

@@ -19,6 +19,7 @@ struct building {
     const struct anatomy *anatomy;
     struct tree *tree;
     xmlNode *header;                /* while the opening lasts */
+    bool opened;                    /* there is one */
     xmlNode *quotes[DEEPEST_QUOTE]; /* block quotations that are open */
     size_t quote_depth;
     xmlNode *lists[DEEPEST_LISTS]; /* lists that are open, and the last item of each */
@@ -305,16 +306,37 @@ static void add_joined(struct building *building, xmlNode *node, size_t index)
     buffer_fini(&text);
 }
 
+/* Opens the header with what stands already: signs or a caption above the headline. */
+static void open_header(struct building *building)
+{
+    xmlNode *root = building->tree->root, *first = root->children;
+    xmlNode *header = building->header = tree_add(building->tree, root, "header");
+    building->quote_depth = building->list_depth = 0;
+    for (xmlNode *next; header && first && first != header; first = next) {
+        next = first->next;
+        xmlUnlinkNode(first);
+        xmlAddChild(header, first);
+    }
+    building->opened = true;
+}
+
+/* Whether the block stands in the header: from the first one on, or from the headline on. */
+static bool is_opening(const struct building *building, const struct block *block)
+{
+    bool begins =
+        !building->tree->root->children || (block->kind == BLOCK_HEADLINE && !building->opened);
+    return kinds[block->kind].opening && (building->header || begins);
+}
+
 static void add_block(struct building *building, size_t index)
 {
     const struct block *block = &building->anatomy->blocks->items[index];
     const char *element = kinds[block->kind].element;
     if (!element)
         return;
-    bool opening =
-        kinds[block->kind].opening && (building->header || !building->tree->root->children);
+    bool opening = is_opening(building, block);
     if (opening && !building->header)
-        building->header = tree_add(building->tree, building->tree->root, "header");
+        open_header(building);
     else if (!opening)
         building->header = NULL;
     xmlNode *parent = opening ? building->header : quote_at(building, block->quote);
