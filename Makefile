@@ -110,7 +110,7 @@ check: all unit-tests
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer sandbox faults mutant sanitizers readers engines
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer sandbox fuzz faults mutant sanitizers readers engines
 
 $(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
@@ -121,7 +121,7 @@ lint:
 	@tests/anatomy/labels.py
 
 format:
-	clang-format -i include/*.h src/*.[ch] src/*/*.[ch] tests/unit/*.[ch]
+	clang-format -i include/*.h src/*.[ch] src/*/*.[ch] tests/unit/*.[ch] tests/fuzz/*.[ch]
 
 golden-update: all
 	@BUILD=$(BUILD) tests/golden/golden.py --update

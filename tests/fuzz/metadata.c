@@ -1,5 +1,6 @@
-/* Settings and file names to package document, nav and NCX: lines "name=value" of the input are settings, and
- * the rest of the last line is an article's file name. No value may make a book that the check objects to. */
+/* Settings and file names to package document, nav and NCX: lines "name=value" of the input are
+ * settings, and the rest of the last line is an article's file name. No value may make a book that
+ * the check objects to. */
 #include "oracle.h"
 
 #include <string.h>
@@ -9,9 +10,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* What changes more than what a book says of itself, or names a file. */
 static bool is_told(octavo_setting setting)
 {
-    static const octavo_setting others[] = {OCTAVO_OUTPUT_PATH, OCTAVO_THREADS, OCTAVO_CSS,     OCTAVO_COVER,
-                                            OCTAVO_DUMP,        OCTAVO_STRICT,  OCTAVO_DRY_RUN, OCTAVO_SPLIT_ON,
-                                            OCTAVO_INCLUDE,     OCTAVO_EXCLUDE};
+    static const octavo_setting others[] = {
+        OCTAVO_OUTPUT_PATH, OCTAVO_THREADS, OCTAVO_CSS,      OCTAVO_COVER,   OCTAVO_DUMP,
+        OCTAVO_STRICT,      OCTAVO_DRY_RUN, OCTAVO_SPLIT_ON, OCTAVO_INCLUDE, OCTAVO_EXCLUDE};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (setting == others[i])
             return false;
@@ -35,7 +36,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     enum { MOST = 24, LONGEST = 4096 };
     static char text[LONGEST + 1];
-    static const char article[] = "Plain words stand here. The wall that the town built in the spring has held.\n";
+    static const char article[] =
+        "Plain words stand here. The wall that the town built in the spring has held.\n";
     struct fuzz_value values[MOST];
     size_t count = 0;
     char name[128];

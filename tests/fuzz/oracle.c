@@ -1,5 +1,6 @@
-/* The oracle of the fuzz targets; see oracle.h. It is built without the fuzzer's eyes, and knows the format and nothing of how octavo makes it: XML is
- * parsed by libxml2, the archive read by libzip, and what may stand in a page is listed here once more. */
+/* The oracle of the fuzz targets; see oracle.h. It is built without the fuzzer's eyes, and knows
+ * the format and nothing of how octavo makes it: XML is parsed by libxml2, the archive read by
+ * libzip, and what may stand in a page is listed here once more. */
 #define _GNU_SOURCE
 #include "oracle.h"
 
@@ -29,7 +30,8 @@ _Noreturn void fuzz_fail(const char *format, ...)
     abort();
 }
 
-/* --- the folder ---------------------------------------------------------------------------------- */
+/* --- the folder ----------------------------------------------------------------------------------
+ */
 
 static char root[64];
 
@@ -53,7 +55,8 @@ static void make_root(void)
     char path[128];
     if (*root)
         return;
-    snprintf(root, sizeof root, "%s/octavo-fuzz-XXXXXX", access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+    snprintf(root, sizeof root, "%s/octavo-fuzz-XXXXXX",
+             access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
     if (!mkdtemp(root))
         fuzz_fail("no folder");
     atexit(remove_root);
@@ -85,12 +88,14 @@ void fuzz_remove(const char *name)
     unlink(fuzz_path(name));
 }
 
-/* --- a page ---------------------------------------------------------------------------------------- */
+/* --- a page
+ * ---------------------------------------------------------------------------------------- */
 
-static const char *const active[] = {"script", "style", "iframe", "frame", "frameset", "object", "embed", "applet",
-                                     "form", "input", "button", "select", "textarea", "base", "meta", "link",
-                                     "audio", "video", "source", "track", "canvas", "foreignObject", "animate",
-                                     "set", "use", "noscript", "template", "portal", "dialog", "param"};
+static const char *const active[] = {
+    "script", "style",    "iframe",   "frame",  "frameset", "object",        "embed",   "applet",
+    "form",   "input",    "button",   "select", "textarea", "base",          "meta",    "link",
+    "audio",  "video",    "source",   "track",  "canvas",   "foreignObject", "animate", "set",
+    "use",    "noscript", "template", "portal", "dialog",   "param"};
 static const char *const schemes[] = {"http:", "https:", "mailto:", "tel:"};
 
 /* In the head of a page octavo writes a link and, for the cover, a meta of its own. */
@@ -105,7 +110,8 @@ static bool has_scheme(const char *value)
     return value[colon] == ':';
 }
 
-static void look_at_address(const char *entry, const xmlNode *node, const char *name, const char *value)
+static void look_at_address(const char *entry, const xmlNode *node, const char *name,
+                            const char *value)
 {
     bool known = !has_scheme(value) && value[0] != '/' && value[0] != '\\';
     bool loads = strcmp(name, "href") != 0 || strcmp((const char *)node->name, "a") != 0;
@@ -117,13 +123,14 @@ static void look_at_address(const char *entry, const xmlNode *node, const char *
 
 static void look_at_attribute(const char *entry, const xmlNode *node, const xmlAttr *attribute)
 {
-    static const char *const addresses[] = {"href", "src", "srcset", "poster", "data", "action", "formaction",
-                                            "background", "cite", "longdesc", "altimg", "codebase", "ping"};
+    static const char *const addresses[] = {
+        "href",       "src",  "srcset",   "poster", "data",     "action", "formaction",
+        "background", "cite", "longdesc", "altimg", "codebase", "ping"};
     const char *name = (const char *)attribute->name;
     xmlChar *value = xmlNodeListGetString(node->doc, attribute->children, 1);
     const char *text = value ? (const char *)value : "";
-    if (strncasecmp(name, "on", 2) == 0 || strcmp(name, "srcdoc") == 0 || strcmp(name, "style") == 0 ||
-        strcmp(name, "http-equiv") == 0)
+    if (strncasecmp(name, "on", 2) == 0 || strcmp(name, "srcdoc") == 0 ||
+        strcmp(name, "style") == 0 || strcmp(name, "http-equiv") == 0)
         fuzz_fail("%s: %s has %s=\"%s\"", entry, (const char *)node->name, name, text);
     for (size_t i = 0; i < sizeof addresses / sizeof *addresses; i++)
         if (strcmp(name, addresses[i]) == 0)
@@ -159,20 +166,24 @@ static void silent(void *context, const char *message, ...)
 
 static void look_at_page(const char *entry, const char *bytes, size_t size)
 {
-    xmlDoc *document = xmlReadMemory(bytes, (int)size, "page", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
+    xmlDoc *document =
+        xmlReadMemory(bytes, (int)size, "page", NULL, XML_PARSE_NONET | XML_PARSE_HUGE);
     if (!document)
         fuzz_fail("%s is no XML", entry);
     for (const xmlNode *node = xmlDocGetRootElement(document); node; node = next_node(node))
         if (node->type == XML_ELEMENT_NODE)
             look_at_element(entry, node);
-        else if (node->type == XML_PI_NODE || node->type == XML_COMMENT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        else if (node->type == XML_PI_NODE || node->type == XML_COMMENT_NODE ||
+                 node->type == XML_CDATA_SECTION_NODE)
             fuzz_fail("%s: a node of kind %d", entry, (int)node->type);
     xmlFreeDoc(document);
 }
 
-/* --- a book ---------------------------------------------------------------------------------------- */
+/* --- a book
+ * ---------------------------------------------------------------------------------------- */
 
-/* Where a string begins in bytes. As memmem(3), which the fuzzer would hear, and put the secret into inputs itself. */
+/* Where a string begins in bytes. As memmem(3), which the fuzzer would hear, and put the secret
+ * into inputs itself. */
 static bool holds(const char *bytes, size_t size, const char *string)
 {
     size_t length = strlen(string);
@@ -196,7 +207,8 @@ static void look_at_entry(zip_t *archive, zip_int64_t index)
 {
     zip_stat_t status;
     zip_stat_index(archive, (zip_uint64_t)index, 0, &status);
-    if (status.name[strspn(status.name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/")] ||
+    if (status.name[strspn(status.name,
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/")] ||
         strstr(status.name, "..") || status.name[0] == '/')
         fuzz_fail("an entry's name is %s", status.name);
     char *bytes = malloc(status.size + 1);
@@ -228,8 +240,8 @@ static void check_remark(const octavo_diagnostic *remark, void *user)
 {
     (void)user;
     if (remark->level >= OCTAVO_WARNING && strcmp(remark->name, "replacement-character") != 0)
-        fuzz_fail("check: %s:%zu: %s [%s]", remark->source ? remark->source : "", remark->line, remark->text,
-                  remark->name);
+        fuzz_fail("check: %s:%zu: %s [%s]", remark->source ? remark->source : "", remark->line,
+                  remark->text, remark->name);
 }
 
 static void hear(const octavo_diagnostic *remark, void *user)
@@ -237,7 +249,8 @@ static void hear(const octavo_diagnostic *remark, void *user)
     (void)user;
     if (strcmp(remark->name, "words-differ") == 0 || strcmp(remark->name, "faulty-page") == 0 ||
         strcmp(remark->name, "faulty-archive") == 0)
-        fuzz_fail("%s:%zu: %s [%s]", remark->source ? remark->source : "", remark->line, remark->text, remark->name);
+        fuzz_fail("%s:%zu: %s [%s]", remark->source ? remark->source : "", remark->line,
+                  remark->text, remark->name);
     if (strlen(remark->text) > 4096)
         fuzz_fail("a message of %zu bytes [%s]", strlen(remark->text), remark->name);
     for (const char *c = remark->text; *c; c++)
@@ -265,7 +278,8 @@ void fuzz_book(const char *name, const struct fuzz_value *values, size_t count)
         status = octavo_job_run(job);
     octavo_job_free(job);
     bool made = access(book, F_OK) == 0;
-    if (status != OCTAVO_OK && status != OCTAVO_LOST && status != OCTAVO_NOTHING && status != OCTAVO_USAGE)
+    if (status != OCTAVO_OK && status != OCTAVO_LOST && status != OCTAVO_NOTHING &&
+        status != OCTAVO_USAGE)
         fuzz_fail("status %d", (int)status);
     if (made != (status == OCTAVO_OK || status == OCTAVO_LOST))
         fuzz_fail("status %d and %s book", (int)status, made ? "a" : "no");

@@ -1,5 +1,6 @@
-/* A whole folder at once: the input is several files, parted by lines of "==== name", which stand beside each other
- * and may refer to each other. The book holds what can be read, and the oracle looks at all of it. */
+/* A whole folder at once: the input is several files, parted by lines of "==== name", which stand
+ * beside each other and may refer to each other. The book holds what can be read, and the oracle
+ * looks at all of it. */
 #define _GNU_SOURCE
 #include "oracle.h"
 

@@ -94,7 +94,7 @@ if command -v clang-format >/dev/null; then
     mkdir -p "${stamp%/*}"
     newer=$([ -e "$stamp" ] && [ ! .clang-format -nt "$stamp" ] && echo "-newer $stamp")
     # shellcheck disable=SC2086 # two words or none
-    faults=$(find include src tests/unit -name '*.[ch]' $newer -exec clang-format --dry-run {} + 2>&1 |
+    faults=$(find include src tests/unit tests/fuzz -name '*.[ch]' $newer -exec clang-format --dry-run {} + 2>&1 |
         sed -n 's/: warning:.*//p')
     [ -z "$faults" ] && touch "$stamp"
     printf '%s' "$faults" | check "clang-format decides layout"
