@@ -101,6 +101,23 @@ void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t si
     node->content = copy;
 }
 
+void tree_rename(struct tree *tree, xmlNode *node, const char *name)
+{
+    xmlChar *copy = xmlStrdup(BAD_CAST name);
+    if (!copy) {
+        tree->failed = true;
+        return;
+    }
+    xmlFree((xmlChar *)node->name);
+    node->name = copy;
+}
+
+void tree_move(xmlNode *node, xmlNode *parent)
+{
+    xmlUnlinkNode(node);
+    xmlAddChild(parent, node);
+}
+
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value)
 {
     if (!node)

@@ -32,6 +32,12 @@ xmlNode *tree_add_after(struct tree *tree, xmlNode *node, const char *name, cons
 /* Gives a text node another text, which is not its own. */
 void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t size);
 
+/* Gives an element another name. */
+void tree_rename(struct tree *tree, xmlNode *node, const char *name);
+
+/* Moves a node to the end of what `parent` holds. */
+void tree_move(xmlNode *node, xmlNode *parent);
+
 /* Sets an attribute that the node does not have yet. */
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value);
 

@@ -10,12 +10,15 @@ static bool is_element(const xmlNode *node, const char *name)
     return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
+/* Whether the first of a node's classes is `class`. */
 static bool is_of_class(const xmlNode *node, const char *class)
 {
     const xmlAttr *it = node->properties;
     while (it && strcmp((const char *)it->name, "class") != 0)
         it = it->next;
-    return it && it->children && strcmp((const char *)it->children->content, class) == 0;
+    const char *found = it && it->children ? (const char *)it->children->content : "";
+    size_t size = strcspn(found, " ");
+    return size == strlen(class) && memcmp(found, class, size) == 0;
 }
 
 static xmlNode *find_child(const xmlNode *parent, const char *class)
@@ -102,6 +105,40 @@ static void add_stated(struct article *article, xmlNode *header)
         add_date(article, header, date);
 }
 
+/* A line that says who, or when. */
+static bool is_fact(const xmlNode *node)
+{
+    return is_element(node, "p") && (is_of_class(node, "byline") || is_of_class(node, "dateline"));
+}
+
+/* Makes one line of those that follow each other: "By Ada Quill · 20 November 2026". Returns it. */
+static xmlNode *join_facts(struct article *article, xmlNode *first)
+{
+    struct tree *body = &article->body;
+    xmlNode *line = tree_add_after(body, first, "p", "", 0);
+    if (!line)
+        return first;
+    tree_set(body, line, "class", "facts");
+    for (xmlNode *fact = first; fact; fact = is_fact(line->next) ? line->next : NULL) {
+        if (fact != first) {
+            tree_add_text(body, line, " ", 1);
+            add_line(article, line, "span", "furniture", "·");
+            tree_add_text(body, line, " ", 1);
+        }
+        tree_rename(body, fact, "span");
+        tree_move(fact, line);
+    }
+    return line;
+}
+
+/* Names and date of the opening stand in one line. */
+static void join_all_facts(struct article *article, const xmlNode *header)
+{
+    for (xmlNode *node = header->children; node; node = node->next)
+        if (is_fact(node) && is_fact(node->next))
+            node = join_facts(article, node);
+}
+
 /* Publication and address, at the foot of the article. */
 static void add_foot(struct article *article)
 {
@@ -137,5 +174,6 @@ void refine_opening(struct article *article)
             move_up(h1, find_child(header, "kicker"));
     }
     add_stated(article, header);
+    join_all_facts(article, header);
     add_foot(article);
 }
