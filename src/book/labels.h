@@ -27,6 +27,7 @@ struct labels {
     const char *cover;
     const char *contents;
     const char *in_this_issue;
+    const char *section_list; /* "Sections": what a line of links to them is called */
     const char *start;
     const char *previous, *next; /* the articles before and after this one */
     const char *minutes;         /* "# min" */

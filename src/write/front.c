@@ -3,6 +3,7 @@
 #include "book/dates.h"
 #include "book/labels.h"
 #include "write/foot.h"
+#include "write/jumps.h"
 #include "write/names.h"
 #include "write/page.h"
 #include "write/write.h"
@@ -115,7 +116,7 @@ static void list_articles(struct listing *listing, size_t first, size_t end)
 {
     struct xml *xml = listing->xml;
     xml_open(xml, "ol");
-    xml_attribute(xml, "class", "headlines");
+    xml_attribute(xml, "class", listing->teasers ? "headlines" : "headlines brief");
     xml_line(xml);
     for (size_t i = first; i < end; i++)
         list_article(listing, &listing->book->articles[i]);
@@ -124,12 +125,15 @@ static void list_articles(struct listing *listing, size_t first, size_t end)
 }
 
 /* A heading `depth` levels below the page's own. */
-static void section_heading(struct xml *xml, const struct section *section, size_t depth)
+static void section_heading(const struct listing *listing, const struct section *section,
+                            size_t depth)
 {
+    struct xml *xml = listing->xml;
     static const char *const elements[] = {"h1", "h2", "h3", "h4", "h5"};
     char name[ENTRY_NAME_SIZE];
     section_name(section, name);
     xml_open(xml, elements[depth]);
+    jumps_mark(xml, listing->book, section);
     if (section->number > 0) {
         xml_open(xml, "a");
         xml_attribute(xml, "href", beside(name));
@@ -149,7 +153,7 @@ static void section_headings(struct listing *listing, size_t article, size_t lev
     size_t count = book_sections_at(listing->book, article, &sections);
     for (size_t i = 0; i < count; i++)
         if (sections[i].level > level)
-            section_heading(listing->xml, &sections[i], sections[i].level - level);
+            section_heading(listing, &sections[i], sections[i].level - level);
 }
 
 /* Articles first..end-1, under headings for the sections that are below `level`. */
@@ -269,6 +273,7 @@ void write_front(const struct book *book, const char *teasers, struct buffer *ou
     xml_line(&xml);
     xml_element_with(&xml, "p", "class", "kicker", labels->in_this_issue);
     xml_line(&xml);
+    jumps_write(&xml, book);
     xml_close(&xml);
     xml_line(&xml);
     (book->divided ? list_divided : list_sections)(&listing, 0, book->article_count, 0);

@@ -1,6 +1,7 @@
 /* The package document (EPUB 3.3, section 5; EPUB Accessibility 1.1, section 2): metadata,
  * manifest, spine, and the guide for old reading systems. */
 #include "book/labels.h"
+#include "book/summaries.h"
 #include "write/names.h"
 #include "write/write.h"
 #include "write/xml.h"
@@ -102,6 +103,17 @@ static void add_series(struct xml *xml, const struct settings *settings)
                  settings_value(settings, OCTAVO_SERIES_INDEX));
 }
 
+static void add_summary(struct xml *xml, const struct book *book)
+{
+    const struct summary *summary = summary_in(book->language);
+    xml_open(xml, "meta");
+    xml_attribute(xml, "property", "schema:accessibilitySummary");
+    xml_attribute(xml, "xml:lang", summary->language);
+    xml_text(xml, summary->text);
+    xml_text(xml, book_has_cover(book) ? summary->only_cover : summary->no_images);
+    xml_close(xml);
+}
+
 /* What is claimed here is what octavo knows: a book of text, in order, with contents and without
  * anything that moves; a cover says in words what it is. A claim of conformance is a person's, by
  * -M conforms-to and certified-by. */
@@ -122,14 +134,7 @@ static void add_accessibility(struct xml *xml, const struct book *book)
         add_property(xml, "schema:accessMode", NULL, NULL, "visual");
         add_property(xml, "schema:accessibilityFeature", NULL, NULL, "alternativeText");
     }
-    xml_open(xml, "meta");
-    xml_attribute(xml, "property", "schema:accessibilitySummary");
-    xml_attribute(xml, "xml:lang", "en");
-    xml_text(xml, "Text in reading order, a file for each article, with headings and a table of "
-                  "contents. ");
-    xml_text(xml, book_has_cover(book) ? "No images but the cover, no sound or motion."
-                                       : "No images, sound or motion.");
-    xml_close(xml);
+    add_summary(xml, book);
     add_property(xml, "dcterms:conformsTo", NULL, NULL,
                  settings_value(book->settings, OCTAVO_CONFORMS_TO));
     add_property(xml, "a11y:certifiedBy", NULL, NULL,

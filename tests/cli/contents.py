@@ -43,6 +43,22 @@ def many_headlines(here):
 
 
 @test
+def jumps(here):
+    for many, expected in ((17, None), (18, ("Rubriken", [("Few", "Few"), ("Many", "Many")]))):
+        news(here / str(many) / "1 Few", 3)
+        news(here / str(many) / "2 Many", many - 3)
+        news(here / str(many) / "2 Many/Far", 3)
+        run = octavo(str(many), "-l", "de", cwd=here)
+        book = Book(here / ("%d.epub" % many))
+        page = book.parts[FRONT]
+        headings = {"#" + h2.get("id", ""): "".join(h2.itertext()) for h2 in page.iter(XHTML + "h2")}
+        lines = page.findall(".//{*}nav/{*}header/{*}nav")
+        found = [(line.get("aria-label"), [(a.text, headings.get(a.get("href"))) for a in line.iter(XHTML + "a")]) for line in lines]
+        check("front page: %d articles, %s to its sections" % (many + 3, "links" if expected else "no links"),
+              exits(run, 0), *book.problems, differs("links", found, [expected] if expected else []))
+
+
+@test
 def feet(here):
     news(here / "in", 3)
     write(here / "in/2.txt", "العبّارة تنتظر الخبز كل صباح\n\nتنتظر العبّارة الخبز كل صباح، ولا يعرف أحد لماذا تنتظره.\n\n" * 3)

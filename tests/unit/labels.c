@@ -1,6 +1,7 @@
 /* Every language of the table has all its words, and every tag finds the right row. */
 #include "book/labels.h"
 #include "base/language_tag.h"
+#include "book/summaries.h"
 
 #include "table.h"
 
@@ -41,9 +42,9 @@ static void every_row_is_complete(void)
 {
     for (size_t i = 0; i < COUNT(languages); i++) {
         const struct labels *labels = labels_in(languages[i]);
-        const char *const words[] = {labels->cover,  labels->contents, labels->in_this_issue,
-                                     labels->start,  labels->previous, labels->next,
-                                     labels->minutes};
+        const char *const words[] = {labels->cover,        labels->contents, labels->in_this_issue,
+                                     labels->section_list, labels->start,    labels->previous,
+                                     labels->next,         labels->minutes};
         row_string(languages[i], labels->language, languages[i]);
         for (size_t j = 0; j < COUNT(words); j++)
             row_true(languages[i], words[j] && *words[j] && words[j][0] != ' ');
@@ -56,6 +57,28 @@ static void every_row_is_complete(void)
         for (size_t j = 0; j < i; j++)
             row_true(languages[i], strcmp(languages[i], languages[j]) != 0);
     }
+}
+
+/* Both tables have the same languages in the same order; no sentence stands twice, as a copied row
+ * would. */
+static void every_language_has_its_summary(void)
+{
+    static const char *const summaries[][4] = {
+#define SUMMARY(...) {__VA_ARGS__},
+#include "book/summaries.def"
+#undef SUMMARY
+    };
+    row_number("summaries", COUNT(summaries), COUNT(languages));
+    for (size_t i = 0; i < COUNT(languages); i++) {
+        const struct summary *summary = summary_in(languages[i]);
+        row_string(languages[i], summaries[i][0], languages[i]);
+        row_string(languages[i], summary->language, languages[i]);
+        row_string(languages[i], summary->no_images, summaries[i][3]);
+        for (size_t j = 0; j < i; j++)
+            for (size_t k = 1; k < 4; k++)
+                row_true(languages[i], strcmp(summaries[i][k], summaries[j][k]) != 0);
+    }
+    row_string("fil", summary_in("fil")->language, "en");
 }
 
 static void tags_find_their_row(void)
@@ -101,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(every_row_is_complete),
+        TEST(every_language_has_its_summary),
         TEST(tags_find_their_row),
         TEST(numbers_take_their_form),
     };
