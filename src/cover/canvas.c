@@ -41,9 +41,15 @@ void canvas_fill(struct canvas *canvas, struct colour colour, double x, double y
 }
 
 /* The left end of a line that is `width` wide. */
-static double line_start(const struct canvas *canvas, int x, double width)
+static double line_start(const struct canvas *canvas, double x, double width)
 {
     return canvas->rtl ? cairo_image_surface_get_width(canvas->surface) - x - width : x;
+}
+
+/* Whether a line runs against the page: its lines are flush where they begin, too. */
+static bool runs_back(const PangoLayoutLine *line, const struct canvas *canvas)
+{
+    return (line->resolved_dir == PANGO_DIRECTION_RTL) != canvas->rtl;
 }
 
 void text_draw(const struct text *text, struct canvas *canvas, struct colour colour, int x, int y)
@@ -52,7 +58,8 @@ void text_draw(const struct text *text, struct canvas *canvas, struct colour col
     for (int i = 0; i < text->line_count; i++) {
         PangoLayoutLine *line = pango_layout_get_line_readonly(text->layout, i);
         struct line_extent extent = line_extent(line);
-        cairo_move_to(canvas->cairo, line_start(canvas, x, extent.width) - extent.left,
+        double indent = runs_back(line, canvas) ? text->width - extent.width : 0;
+        cairo_move_to(canvas->cairo, line_start(canvas, x + indent, extent.width) - extent.left,
                       y + text->baselines[i]);
         pango_cairo_show_layout_line(canvas->cairo, line);
     }

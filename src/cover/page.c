@@ -42,6 +42,7 @@ struct page {
     struct colour accent;
     struct unknown *unknown;
     int y;
+    int size; /* of the letters drawn last */
 };
 
 static void draw_line(struct page *page, int x, int width, int height, struct colour colour)
@@ -63,6 +64,7 @@ static int draw_text(struct page *page, const char *string, const char *language
     text_draw(&text, &page->canvas, colour, x, page->y);
     text_unknown(&text, page->unknown);
     int height = text.height;
+    page->size = text.size;
     text_fini(&text);
     return height;
 }
@@ -84,27 +86,34 @@ static void draw_row(struct page *page)
     page->y += height;
 }
 
-static void draw_masthead(struct page *page)
+/* Returns the size of its letters. */
+static int draw_masthead(struct page *page)
 {
     const struct description *description = page->description;
     page->y = MARGIN;
     draw_line(page, MARGIN, WIDTH, HAIRLINE, palette_ink);
-    page->y += 64;
-    page->y += draw_text(page, description->title, "", &masthead_form, palette_ink, MARGIN) + 56;
+    page->y += 68;
+    page->y += draw_text(page, description->title, "", &masthead_form, palette_ink, MARGIN) + 40;
+    int title_size = page->size;
     draw_line(page, MARGIN, WIDTH, HAIRLINE, palette_ink);
     page->y += 26;
     draw_row(page);
     page->y += 30;
     draw_line(page, MARGIN, WIDTH, RULE, page->accent);
+    return title_size;
 }
 
-static void draw_lead(struct page *page)
+/* No headline is as large as the title above it. */
+static void draw_lead(struct page *page, int title_size)
 {
     const struct headline *lead = &page->description->headlines[0];
+    struct text_form form = lead_form;
+    while (form.sizes[1] > 0 && *form.sizes > title_size * 9 / 10)
+        form.sizes++;
     page->y += 80;
     if (*lead->section)
         page->y += draw_text(page, lead->section, "", &lead_label_form, page->accent, MARGIN) + 28;
-    page->y += draw_text(page, lead->text, lead->language, &lead_form, palette_ink, MARGIN);
+    page->y += draw_text(page, lead->text, lead->language, &form, palette_ink, MARGIN);
 }
 
 /* A further headline below its label: set first, since a row is as high as the higher of two. */
@@ -175,8 +184,7 @@ static bool draw_pair(struct page *page, size_t first)
 
 static void draw_paper(struct page *page)
 {
-    draw_masthead(page);
-    draw_lead(page);
+    draw_lead(page, draw_masthead(page));
     page->y += 80;
     size_t next = 1;
     while (next < page->description->headline_count && draw_pair(page, next))

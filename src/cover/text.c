@@ -56,6 +56,7 @@ static void place_lines(struct text *text, int size)
 {
     PangoRectangle ink;
     int below = 0, pitch = size * 11 / 10;
+    text->size = size;
     text->width = 0;
     text->line_count = MIN(pango_layout_get_line_count(text->layout), TEXT_LINES);
     for (int i = 0; i < text->line_count; i++) {

@@ -45,6 +45,7 @@ enum { TEXT_LINES = 6 }; /* no form has more */
 
 struct text {
     PangoLayout *layout;
+    int size; /* of its letters */
     int line_count;
     int baselines[TEXT_LINES]; /* pixels below the top of the text */
     int width;                 /* of its longest line */
