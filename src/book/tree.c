@@ -1,6 +1,8 @@
 /* An article's body as a tree; see tree.h. */
 #include "book/tree.h"
 
+#include "book/element.h"
+
 #include <libxml/globals.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -139,11 +141,18 @@ const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
 
 bool tree_is_inline(const xmlNode *node)
 {
-    static const char *const names[] = {"a", "bdi", "em", "span", "strong", "time"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, names[i]) == 0)
-            return true;
-    return false;
+    if (node->type != XML_ELEMENT_NODE)
+        return true;
+    const struct element *row = element_named((const char *)node->name);
+    return row && element_is_in_line(row);
+}
+
+const char *tree_get(const xmlNode *node, const char *attribute)
+{
+    const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
+    while (it && strcmp((const char *)it->name, attribute) != 0)
+        it = it->next;
+    return !it ? NULL : it->children ? (const char *)it->children->content : "";
 }
 
 void tree_text(const struct tree *tree, struct buffer *out)

@@ -41,6 +41,9 @@ void tree_move(xmlNode *node, xmlNode *parent);
 /* Sets an attribute that the node does not have yet. */
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value);
 
+/* The value of an attribute, NULL where there is none. */
+const char *tree_get(const xmlNode *node, const char *attribute);
+
 /* The node after `node` in document order, or NULL after the last one below `root`. */
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
 

@@ -2,27 +2,17 @@
 #include "write/scan.h"
 
 #include "base/ascii.h"
+#include "base/memory.h"
 #include "base/utf8.h"
+#include "book/element.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A run of bytes, of the document mostly. */
 struct run {
     const char *at;
     size_t size;
-};
-
-enum place { BLOCK, LINE };
-enum content { FLOW, PHRASING, CHILDREN, VOID, ANY };
-
-static const struct element {
-    struct run name;
-    enum place place;
-    enum content content;
-} elements[] = {
-#define ELEMENT(name, place, content) {{name, sizeof(name) - 1}, place, content},
-#include "write/elements.def"
-#undef ELEMENT
 };
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
@@ -33,7 +23,12 @@ enum { DEEPEST = 512 }; /* levels; readers of articles flatten what is deeper */
 
 struct open_element {
     struct run name;
-    enum content content;
+    const struct element *row; /* NULL where elements.def does not hold */
+};
+
+struct runs {
+    struct run *items;
+    size_t count, capacity;
 };
 
 struct scan {
@@ -44,8 +39,9 @@ struct scan {
     const void *context;
     struct open_element open[DEEPEST];
     size_t depth;
-    struct buffer ids;       /* each followed by a NUL */
-    struct buffer fragments; /* that links inside the page lead to, each followed by a NUL */
+    size_t links;          /* how many of the open ones are links */
+    struct runs ids;       /* of the page */
+    struct runs fragments; /* that links inside the page lead to */
     const char *fault;
 };
 
@@ -134,15 +130,23 @@ static struct run scan_name(struct scan *scan)
     return name;
 }
 
-/* An id stands once in a page. A page has few, so they are simply compared. */
-static bool note_id(struct scan *scan, struct run id)
+static bool add_run(struct scan *scan, struct runs *runs, struct run run)
 {
-    for (size_t i = 0; i < scan->ids.size; i += strlen(scan->ids.data + i) + 1)
-        if (is(id, scan->ids.data + i))
-            return fail(scan, "an id that stands twice");
-    buffer_add(&scan->ids, id.at, id.size);
-    buffer_add_byte(&scan->ids, '\0');
-    return id.size > 0 || fail(scan, "an empty id");
+    void *items = runs->items;
+    if (!memory_reserve(&items, &runs->capacity, runs->count + 1, sizeof *runs->items)) {
+        scan->fault = scan_no_memory;
+        return false;
+    }
+    runs->items = items;
+    runs->items[runs->count++] = run;
+    return true;
+}
+
+static int compare_runs(const void *a, const void *b)
+{
+    const struct run *one = a, *other = b;
+    int order = memcmp(one->at, other->at, one->size < other->size ? one->size : other->size);
+    return order ? order : (one->size > other->size) - (one->size < other->size);
 }
 
 /* Addresses that leave the book. */
@@ -159,30 +163,50 @@ static bool is_outside(struct run href)
 
 static bool note_link(struct scan *scan, struct run href)
 {
-    if (href.size > 1 && *href.at == '#') {
-        buffer_add(&scan->fragments, href.at + 1, href.size - 1);
-        buffer_add_byte(&scan->fragments, '\0');
-        return true;
-    }
+    if (href.size > 1 && *href.at == '#')
+        return add_run(scan, &scan->fragments, (struct run){href.at + 1, href.size - 1});
     return is_outside(href) || scan->leads(scan->context, href.at, href.size) ||
            fail(scan, "a link that leads nowhere");
 }
 
-/* Links inside the page lead to its ids. */
-static bool check_fragments(struct scan *scan)
+/* An id stands once in a page, and links inside the page lead to its ids. */
+static bool check_ids(struct scan *scan)
 {
-    const struct buffer *ids = &scan->ids, *fragments = &scan->fragments;
-    for (size_t i = 0; i < fragments->size; i += strlen(fragments->data + i) + 1) {
-        size_t id = 0;
-        while (id < ids->size && strcmp(ids->data + id, fragments->data + i) != 0)
-            id += strlen(ids->data + id) + 1;
-        if (id == ids->size)
+    struct runs *ids = &scan->ids;
+    if (ids->count > 0)
+        qsort(ids->items, ids->count, sizeof *ids->items, compare_runs);
+    for (size_t i = 1; i < ids->count; i++)
+        if (same(ids->items[i - 1], ids->items[i]))
+            return fail(scan, "an id that stands twice");
+    for (size_t i = 0; i < scan->fragments.count; i++)
+        if (ids->count == 0 || !bsearch(&scan->fragments.items[i], ids->items, ids->count,
+                                        sizeof *ids->items, compare_runs))
             return fail(scan, "a link to no place in its page");
-    }
     return true;
 }
 
-static bool scan_attribute(struct scan *scan)
+/* XML's names, cut to ASCII as old readers want them. */
+static bool is_id(struct run id)
+{
+    char first = id.size > 0 ? *id.at : '0';
+    bool allowed = first == '_' || (first | 0x20) >= 'a';
+    for (size_t i = 0; i < id.size && allowed; i++)
+        allowed = is_name_byte(id.at[i]) && id.at[i] != ':';
+    return allowed;
+}
+
+static bool note_attribute(struct scan *scan, const struct element *row, struct run name,
+                           struct run value)
+{
+    if (!element_has_attribute(row, name.at, name.size))
+        return fail(scan, "an attribute that its element may not have");
+    if (is(name, "id"))
+        return is_id(value) ? add_run(scan, &scan->ids, value)
+                            : fail(scan, "an id that is no name");
+    return !(is(name, "href") || is(name, "src")) || note_link(scan, value);
+}
+
+static bool scan_attribute(struct scan *scan, const struct element *row)
 {
     struct run value;
     scan->at++; /* the space before it */
@@ -193,51 +217,53 @@ static bool scan_attribute(struct scan *scan)
     if (!scan_characters(scan, '"', &value) || scan->at == scan->end)
         return fail(scan, "an attribute that does not end");
     scan->at++;
-    if (scan->html && is(name, "id"))
-        return note_id(scan, value);
-    return !scan->html || !(is(name, "href") || is(name, "src")) || note_link(scan, value);
+    return !row || note_attribute(scan, row, name, value);
 }
 
-/* What an element may hold; false when it is unknown, or may not stand where it does. */
-static bool find_content(struct scan *scan, struct run name, enum content *content)
+/* Finds the row of an element; false when there is none, or it may not stand where it does. */
+static bool find_row(struct scan *scan, struct run name, const struct element **row)
 {
-    *content = ANY;
+    *row = scan->html ? element_find(name.at, name.size) : NULL;
     if (!scan->html)
         return true;
-    size_t i = 0;
-    while (i < sizeof elements / sizeof *elements && !same(name, elements[i].name))
-        i++;
-    if (i == sizeof elements / sizeof *elements)
+    if (!*row || (*row)->place == PLACE_NOWHERE)
         return fail(scan, "an element that no page has");
-    *content = elements[i].content;
-    enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
-    if (around == PHRASING && elements[i].place == BLOCK)
+    const struct element *around = scan->depth > 0 ? scan->open[scan->depth - 1].row : NULL;
+    bool held = around ? element_holds(around, *row) : is(name, "html");
+    if (!held && around && around->holds == HOLDS_PHRASING && (*row)->place == PLACE_BLOCK)
         return fail(scan, "a block inside a line");
+    if (!held)
+        return fail(scan, "an element where it may not stand");
+    return scan->links == 0 || !is(name, "a") || fail(scan, "a link inside a link");
+}
+
+/* Goes into an element. */
+static bool open_element(struct scan *scan, struct run name, const struct element *row)
+{
+    if (scan->depth == DEEPEST)
+        return fail(scan, "elements too deep");
+    scan->open[scan->depth++] = (struct open_element){name, row};
+    scan->links += row && is(name, "a");
     return true;
 }
 
 static bool scan_open_tag(struct scan *scan)
 {
-    enum content content;
+    const struct element *row;
     scan->at++;
     struct run name = scan_name(scan);
-    if (name.size == 0 || !find_content(scan, name, &content))
+    if (name.size == 0 || !find_row(scan, name, &row))
         return fail(scan, "a tag without a name");
     while (scan->at < scan->end && *scan->at == ' ')
-        if (!scan_attribute(scan))
+        if (!scan_attribute(scan, row))
             return false;
     bool closed = starts(scan, "/>");
     if (!closed && !starts(scan, ">"))
         return fail(scan, "a tag that does not end");
-    if (scan->html && closed != (content == VOID))
+    if (row && closed != (row->holds == HOLDS_VOID))
         return fail(scan, "a void element that is open, or another that is closed by itself");
     scan->at += closed ? 2 : 1;
-    if (closed)
-        return true;
-    if (scan->depth == DEEPEST)
-        return fail(scan, "elements too deep");
-    scan->open[scan->depth++] = (struct open_element){name, content};
-    return true;
+    return closed || open_element(scan, name, row);
 }
 
 static bool scan_close_tag(struct scan *scan)
@@ -248,6 +274,7 @@ static bool scan_close_tag(struct scan *scan)
         return fail(scan, "an end tag without a start");
     if (!same(scan->open[--scan->depth].name, name))
         return fail(scan, "an end tag of another element");
+    scan->links -= scan->open[scan->depth].row && is(name, "a");
     scan->at++;
     return true;
 }
@@ -266,8 +293,8 @@ static bool scan_text(struct scan *scan)
     struct run text;
     if (!scan_characters(scan, '<', &text))
         return false;
-    enum content around = scan->depth > 0 ? scan->open[scan->depth - 1].content : CHILDREN;
-    if (around == CHILDREN && are_visible(text))
+    const struct element *around = scan->depth > 0 ? scan->open[scan->depth - 1].row : NULL;
+    if ((scan->depth == 0 || (around && !element_holds_text(around))) && are_visible(text))
         return fail(scan, "text where only elements may stand");
     return true;
 }
@@ -296,12 +323,10 @@ static const char *run_scan(struct scan *scan)
         fail(scan, "an element that does not end");
     if (going && !(scan->end - scan->at == 1 && *scan->at == '\n') && scan->at != scan->end)
         fail(scan, "something behind the end");
-    if (going && !scan->ids.failed && !scan->fragments.failed)
-        check_fragments(scan);
-    if (scan->ids.failed || scan->fragments.failed)
-        scan->fault = scan_no_memory;
-    buffer_fini(&scan->ids);
-    buffer_fini(&scan->fragments);
+    if (going && !scan->fault)
+        check_ids(scan);
+    free(scan->ids.items);
+    free(scan->fragments.items);
     return scan->fault;
 }
 

@@ -12,8 +12,8 @@ typedef bool scan_target(const void *context, const char *href, size_t size);
 extern const char scan_no_memory[];
 
 /* A page: declaration and DOCTYPE, well-formed XML of allowed characters and the five entities,
- * elements of elements.def only, no block inside a line, ids once, links that lead somewhere. NULL
- * when all holds, else the rule that is broken. */
+ * elements and attributes of elements.def only, each where it may stand, no link inside a link, ids
+ * once, links that lead somewhere. NULL when all holds, else the rule that is broken. */
 const char *scan_page(const char *bytes, size_t size, scan_target *leads, const void *context);
 
 /* Any other XML document of the book: declaration, well-formed, allowed characters. */
