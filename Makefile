@@ -13,7 +13,7 @@ HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
 
 # Features: folders of src/ that are built where pkg-config finds what they stand on, and left out
 # elsewhere; the code knows each by OCTAVO_WITH_ and its name.
-KNOWN_FEATURES =
+KNOWN_FEATURES = html
 NEEDS_image = libjpeg libpng libwebp
 NEEDS_markdown = md4c yaml-0.1
 NEEDS_html = gumbo
@@ -48,7 +48,8 @@ COVER_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(COVER_SOURCES))
 # The program that draws covers; built where what it stands on is there.
 COVER_LIBRARIES = pangocairo libjpeg libpng
 COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
-UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/*.c))
+# A feature's tests begin with its name.
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(filter-out $(patsubst %,tests/unit/%_%.c,$(MISSING)),$(wildcard tests/unit/*.c)))
 
 .PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery fuzz install uninstall clean
 .DELETE_ON_ERROR:

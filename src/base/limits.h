@@ -30,6 +30,14 @@ static const size_t LIMIT_COVER_BYTES = 16 * 1000 * 1000;
  * thousands of fonts for the first time. Seconds. */
 static const unsigned LIMIT_COVER_SECONDS = 30;
 
+/* Elements in elements, and attributes of one of them: a page has some tens of either, and parsers
+ * take a time that grows with their squares. */
+enum { LIMIT_HTML_DEPTH = 512, LIMIT_HTML_ATTRIBUTES = 400 };
+
+/* For parsing a page: ten times what the largest known takes. Bytes, and the thread's own time. */
+static const size_t LIMIT_HTML_MEMORY = 200 * 1000 * 1000;
+static const unsigned LIMIT_HTML_MILLISECONDS = 2000;
+
 /* Labels in contents, NCX and landmarks: readers show one or two lines. Characters. */
 static const size_t LIMIT_LABEL = 200;
 

@@ -1,0 +1,121 @@
+/* HTML becomes a tree; see html_tree.h. */
+#include "html/html_tree.h"
+
+#include "base/limits.h"
+#include "html/cage.h"
+#include "html/clean.h"
+#include "html/copy.h"
+#include "html/guard.h"
+
+/* What is parsed: a whole page, or a fragment. */
+struct page {
+    const char *bytes;
+    size_t size;
+    bool whole;
+    struct tree *tree;
+    xmlNode *parent; /* takes what is in it */
+};
+
+/* Gumbo's part, in an cage that it may leave by longjmp: nothing of the caller's changes before
+ * its tree is whole. The last reads of the cage's memory are those of the copy. */
+static enum cage_end parse(const struct page *page, struct cage *cage)
+{
+    int ended = setjmp(cage->leave);
+    if (ended != 0)
+        return (enum cage_end)ended;
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = cage_take;
+    options.deallocator = cage_give_back;
+    options.userdata = cage;
+    options.max_errors = 0;
+    if (!page->whole)
+        options.fragment_context = GUMBO_TAG_DIV;
+    const GumboOutput *output = gumbo_parse_with_options(&options, page->bytes, page->size);
+    copy_content(output->root, page->whole, page->tree, page->parent);
+    return 0;
+}
+
+static enum cage_end parse_in_cage(const struct page *page, const struct html_options *options)
+{
+    struct cage cage;
+    bool memory = options && options->memory > 0, time = options && options->milliseconds > 0;
+    cage_init(&cage, memory ? options->memory : LIMIT_HTML_MEMORY,
+              time ? options->milliseconds : LIMIT_HTML_MILLISECONDS);
+    enum cage_end end = parse(page, &cage);
+    cage_fini(&cage);
+    return end;
+}
+
+/* The page goes on with what was made of it. */
+static void take_made(struct page *page, const struct buffer *made)
+{
+    page->bytes = made->data ? made->data : "";
+    page->size = made->size;
+}
+
+/* Once more, with less in it. */
+static unsigned parse_reduced(struct page *page, enum cage_end end)
+{
+    struct buffer reduced;
+    buffer_init(&reduced);
+    guard_reduce(page->bytes, page->size, &reduced);
+    take_made(page, &reduced);
+    if (reduced.failed || parse_in_cage(page, NULL) != 0)
+        page->tree->failed = true;
+    buffer_fini(&reduced);
+    return end == CAGE_DEADLINE ? HTML_TIME : HTML_MEMORY;
+}
+
+static unsigned parse_guarded(struct page *page, const struct html_options *options)
+{
+    struct buffer guarded;
+    buffer_init(&guarded);
+    struct guard_findings found = guard(page->bytes, page->size, &guarded);
+    unsigned limits = 0;
+    if (found.elements > 0 || found.attributes > 0)
+        take_made(page, &guarded);
+    if (found.elements > 0)
+        limits |= HTML_DEPTH;
+    if (found.attributes > 0)
+        limits |= HTML_ATTRIBUTES;
+    enum cage_end end = guarded.failed ? CAGE_NO_MEMORY : parse_in_cage(page, options);
+    if (end == CAGE_NO_MEMORY)
+        page->tree->failed = true;
+    else if (end != 0)
+        limits |= parse_reduced(page, end);
+    buffer_fini(&guarded);
+    return limits;
+}
+
+static unsigned to_tree(struct page *page, const struct html_options *options)
+{
+    struct buffer cleaned;
+    buffer_init(&cleaned);
+    if (clean(page->bytes, page->size, &cleaned))
+        take_made(page, &cleaned);
+    unsigned limits = 0;
+    if (cleaned.failed)
+        page->tree->failed = true;
+    else
+        limits = parse_guarded(page, options);
+    buffer_fini(&cleaned);
+    return limits;
+}
+
+unsigned html_to_tree(const char *bytes, size_t size, const struct html_options *options,
+                      struct tree *tree)
+{
+    tree_init(tree);
+    if (tree->failed)
+        return 0;
+    xmlNodeSetName(tree->root, BAD_CAST "html");
+    struct page page = {bytes, size, true, tree, tree->root};
+    return to_tree(&page, options);
+}
+
+unsigned html_fragment_to_tree(const char *bytes, size_t size, const struct html_options *options,
+                               struct tree *tree, xmlNode *parent)
+{
+    struct page page = {bytes, size, false, tree, parent};
+    return tree->failed || !parent ? 0 : to_tree(&page, options);
+}
