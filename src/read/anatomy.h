@@ -43,6 +43,10 @@ void opening_split(struct anatomy *anatomy, size_t first);
 /* The first block of the story, and its dateline; `body` is the block behind the opening. */
 size_t story_find(struct anatomy *anatomy, size_t body);
 
+/* "ANNA. – Where is it?": whether what looks like the place in a dateline is who speaks in block
+ * `i`, again and again. */
+bool story_is_speech(const struct anatomy *anatomy, size_t i, const struct dateline *dateline);
+
 /* Whether there is a block `i` that is a paragraph, neither quoted nor in a list. */
 bool anatomy_is_paragraph(const struct anatomy *anatomy, size_t i);
 

@@ -42,7 +42,10 @@ static bool is_name_token(const struct span *token, bool first)
 {
     const char *at = token->text;
     uint32_t c = utf8_next(&at, token->text + token->size);
-    if (!has_only_name_characters(token->text, token->size))
+    enum { LONGEST_SHORTENED = 4 }; /* "Prof." */
+    if (!has_only_name_characters(token->text, token->size) ||
+        (token->text[token->size - 1] == '.' &&
+         utf8_length(token->text, token->size) > LONGEST_SHORTENED + 1))
         return false;
     if (letter_is_upper(c))
         return true;

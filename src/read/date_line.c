@@ -34,15 +34,20 @@ static bool is_time(const char *text, size_t size)
     return true;
 }
 
-/* "00:01" between a label and its date: "until 00:01 Thursday". */
+/* "00:01", "10 a.m." between a label and its date: "until 00:01 Thursday". */
 static size_t clock_size(const char *text, size_t size)
 {
     size_t hours = 0;
     while (hours < size && text[hours] >= '0' && text[hours] <= '9')
         hours++;
-    bool clock = hours > 0 && hours <= 2 && hours + 3 <= size && text[hours] == ':' &&
-                 text[hours + 1] >= '0' && text[hours + 1] <= '9';
-    return clock ? hours + 3 : 0;
+    if (hours == 0 || hours > 2 || hours + 4 > size)
+        return 0;
+    if (text[hours] == ':' && text[hours + 1] >= '0' && text[hours + 1] <= '9')
+        hours += 3;
+    size_t half = hours + (text[hours] == ' ');
+    bool noon = half + 4 <= size && strchr("apAP", text[half]) && text[half + 1] == '.' &&
+                strchr("mM", text[half + 2]) && text[half + 3] == '.';
+    return noon ? half + 4 : hours > 2 ? hours : 0;
 }
 
 /* "Published:", "Updated on", "Stand:", "입력" before a date, with what parts it from the date. */

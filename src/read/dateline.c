@@ -237,7 +237,11 @@ bool dateline_is_place(const char *text, size_t size, struct dateline *dateline)
         (struct dateline){.size = size,
                           .confidence = 85,
                           .reason = "the only line of capitals, between headline and story"};
-    return size < LONGEST_PLACE && dateline_take_place(&cursor, &dateline->place, &capitals) &&
-           cursor.at == cursor.end && capitals && prose_words(text, size) <= 4 &&
+    if (size >= LONGEST_PLACE || !dateline_take_place(&cursor, &dateline->place, &capitals))
+        return false;
+    struct span region; /* "ITAQUARA (BA)" */
+    if (dateline_take_bracketed(&cursor, &region) && prose_words(region.text, region.size) == 1)
+        dateline->place.size = size;
+    return cursor.at == cursor.end && capitals && prose_words(text, size) <= 4 &&
            dateline->place.size == size && dateline_may_be_place(&dateline->place);
 }

@@ -89,6 +89,20 @@ static bool is_note_of_desk(const char *text)
     return word > 0 && text[word] == ':' && utf8_length(text, strlen(text)) <= LONGEST_ROLE;
 }
 
+/* "BC-MKT-TURNIPS 0412": what a wire calls a story for its own use, in capitals and figures. */
+static bool is_slug(const char *text)
+{
+    enum { FEWEST_DIGITS = 3, MOST_WORDS = 3 };
+    size_t size = strlen(text), digits = 0, dashes = 0;
+    if (prose_words(text, size) > MOST_WORDS || !prose_is_capitals(text, size))
+        return false;
+    while (digits < size && text[size - digits - 1] >= '0' && text[size - digits - 1] <= '9')
+        digits++;
+    for (size_t i = 1; i + 1 < size; i++)
+        dashes += text[i] == '-' && text[i - 1] != ' ' && text[i + 1] != ' ';
+    return dashes > 0 && digits >= FEWEST_DIGITS;
+}
+
 struct furniture furniture_read(const char *text)
 {
     struct furniture line = {.kind = LINE_TEXT};
@@ -99,7 +113,7 @@ struct furniture furniture_read(const char *text)
         line.kind = LINE_CONTACT;
     else if (metadata_entry(text, size, &line.part, &line.entry))
         line.kind = LINE_ENTRY;
-    else if (is_note_of_desk(text))
+    else if (is_note_of_desk(text) || is_slug(text))
         line.kind = LINE_ENTRY;
     else if (is_date(text, &line.dateline) || is_date_and_source(text, &line))
         line.kind = LINE_DATE;

@@ -8,11 +8,13 @@
 
 /* Words that number the parts of a book. */
 static const char *const chapter_words[] = {
-    "chapter",  "part",  "book",      "section",  "appendix",  "act",    "scene",    "kapitel",
-    "teil",     "buch",  "abschnitt", "anhang",   "chapitre",  "partie", "livre",    "capítulo",
-    "parte",    "libro", "capitolo",  "capitulo", "hoofdstuk", "deel",   "rozdział", "część",
-    "глава",    "часть", "книга",     "rozdíl",   "luku",      "osa",    "bölüm",    "kapittel",
-    "κεφάλαιο", "الفصل", "الباب",     "פרק",      "bab",       "chương", "розділ",   "частина",
+    "chapter", "part",     "book",      "section",  "appendix", "act",    "scene",    "kapitel",
+    "teil",    "buch",     "abschnitt", "anhang",   "chapitre", "partie", "livre",    "capítulo",
+    "parte",   "libro",    "capitolo",  "scène",    "acte",     "szene",  "akt",      "escena",
+    "acto",    "scena",    "atto",      "сцена",    "действие", "σκηνή",  "capitulo", "hoofdstuk",
+    "deel",    "rozdział", "część",     "глава",    "часть",    "книга",  "rozdíl",   "luku",
+    "osa",     "bölüm",    "kapittel",  "κεφάλαιο", "الفصل",    "الباب",  "פרק",      "bab",
+    "chương",  "розділ",   "частина",
 };
 
 /* Bytes of a word of the list at the beginning of a text, whatever its case, with the space or the

@@ -85,17 +85,55 @@ static bool is_deck(const char *text)
     return characters >= 12 && (ideographic || prose_words(text, size) >= 4);
 }
 
+/* The headline among the units above the anchor: the first one, or the second where the first is a
+ * kicker or a newspaper's name. */
+static size_t headline_among(struct opening *opening, const size_t *above, size_t count)
+{
+    if (count < 2)
+        return 0;
+    if (count == 2 && opening_is_headed_below(opening, above[1]))
+        return 1;
+    if (above[1] != above[0] + 1 || !opening_is_kicker(opening, above[0], true))
+        return 0;
+    opening_name(opening, above[0], BLOCK_KICKER, PART_KICKER, 88, "a topic above the headline");
+    return 1;
+}
+
+/* A word for the topic, or up to `most` in capitals, where the headline is not written so. */
+static bool is_topic(const struct opening *opening, size_t i, size_t headline, size_t most)
+{
+    const char *text = opening_text(opening, i), *title = opening_text(opening, headline);
+    size_t size = strlen(text);
+    return words_has(WORDS_TOPIC, text, size) ||
+           (prose_is_capitals(text, size) && prose_words(text, size) <= most &&
+            !prose_is_capitals(title, strlen(title)));
+}
+
+/* What stands between headline and anchor: the site's name, a topic, up to two standfirsts. */
+static void arrange_below(struct opening *opening, const size_t *below, size_t count,
+                          size_t headline)
+{
+    enum { MOST_DECKS = 2 };
+    size_t decks = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (is_site_of(opening, below[i], headline)) {
+            opening_block(opening->anatomy, below[i])->kind = BLOCK_BYLINE;
+        } else if (is_topic(opening, below[i], headline, 2)) {
+            opening_name(opening, below[i], BLOCK_KICKER, PART_KICKER, 85,
+                         "a topic below the headline");
+        } else if (is_deck(opening_text(opening, below[i])) && decks < MOST_DECKS) {
+            const char *text = opening_text(opening, below[i]);
+            decks += prose_ends(text, strlen(text)) ? MOST_DECKS : 1;
+            opening_name(opening, below[i], BLOCK_STANDFIRST, PART_STANDFIRST, 88,
+                         "a paragraph between headline and byline");
+        }
+    }
+}
+
 /* Kicker, headline and standfirst among the units above the anchor. */
 static void arrange_above(struct opening *opening, const size_t *above, size_t count)
 {
-    size_t at = 0;
-    if (count == 2 && opening_is_headed_below(opening, above[1]))
-        at = 1;
-    else if (count >= 2 && above[1] == above[0] + 1 && opening_is_kicker(opening, above[0], true)) {
-        opening_name(opening, above[0], BLOCK_KICKER, PART_KICKER, 88,
-                     "a topic above the headline");
-        at = 1;
-    }
+    size_t at = headline_among(opening, above, count);
     const char *text = opening_text(opening, above[at]);
     size_t size = strlen(text);
     bool goes_on = size > 0 && strchr(",;:", text[size - 1]);
@@ -103,20 +141,14 @@ static void arrange_above(struct opening *opening, const size_t *above, size_t c
         return;
     opening_take_headline(opening, above[at], prose_ends(text, size) ? 80 : 96,
                           "the line above byline or date");
-    if (at + 1 == count)
-        return;
-    if (is_site_of(opening, above[at + 1], above[at]))
-        opening_block(opening->anatomy, above[at + 1])->kind = BLOCK_BYLINE;
-    else if (is_deck(opening_text(opening, above[at + 1])))
-        opening_name(opening, above[at + 1], BLOCK_STANDFIRST, PART_STANDFIRST, 88,
-                     "a paragraph between headline and byline");
+    arrange_below(opening, above + at + 1, count - at - 1, above[at]);
 }
 
-/* "PRESS RELEASE" above a date, when the headline stands below it. */
+/* "PRESS RELEASE" above a date or a byline, when the headline stands below it. */
 static bool is_banner(const struct opening *opening, size_t i, size_t next)
 {
-    const char *text = opening_text(opening, i);
-    return words_has(WORDS_TOPIC, text, strlen(text)) && opening_is_title(opening, next) &&
+    enum { MOST_WORDS = 5 };
+    return is_topic(opening, i, next, MOST_WORDS) && opening_is_title(opening, next) &&
            opening_story_follows(opening, next);
 }
 
@@ -213,6 +245,16 @@ static size_t take_masthead(struct opening *opening)
     return issue + 1;
 }
 
+/* "Pictures: Ada Marsh" close below a byline, whatever the word before the colon is. */
+static bool is_credit_below(const struct opening *opening, size_t i)
+{
+    const char *text = opening_text(opening, i), *colon = strstr(text, ": ");
+    const struct block *block = i < opening->count ? opening_block(opening->anatomy, i) : NULL;
+    return block && i > 0 && colon && block[-1].kind == BLOCK_BYLINE && !block->apart &&
+           prose_words(text, (size_t)(colon - text)) <= 2 &&
+           byline_is_name(colon + 2, strlen(colon + 2));
+}
+
 void opening_find(struct anatomy *anatomy)
 {
     if (skip_preface(anatomy)) {
@@ -229,6 +271,8 @@ void opening_find(struct anatomy *anatomy)
     size_t anchor = opening_anchor(&opening, first);
     if (anchor != SIZE_MAX)
         body = take_anchored(&opening, first, anchor);
+    while (is_credit_below(&opening, body))
+        opening_block(anatomy, body++)->kind = BLOCK_BYLINE;
     if (opening.headline == SIZE_MAX && !is_headed(&opening))
         body = opening_take_titled(&opening, body);
     while (opening_kind(&opening, body) == LINE_CAPTION && body < opening.count)

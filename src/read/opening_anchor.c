@@ -106,11 +106,15 @@ static bool is_foot(const struct opening *opening, size_t i, size_t above)
            prose_ends(before, strlen(before));
 }
 
-/* A role or a date stands below it. */
+/* A role, a date or a place in capitals stands below it. */
 static bool is_dated_below(const struct opening *opening, size_t i)
 {
     enum line_kind next = opening_kind(opening, i + 1);
-    return next == LINE_ROLE || next == LINE_DATE || next == LINE_CONTACT;
+    const char *text = opening_text(opening, i + 1);
+    struct dateline place;
+    return next == LINE_ROLE || next == LINE_DATE || next == LINE_CONTACT ||
+           (next == LINE_TEXT && opening_story_follows(opening, i + 1) &&
+            dateline_is_place(text, strlen(text), &place));
 }
 
 /* A name that is no byline by itself is one below a headline. */
@@ -156,7 +160,8 @@ size_t opening_anchor(const struct opening *opening, size_t first)
         }
         if (kind == LINE_CAPTION || kind == LINE_SIGNS || kind == LINE_CONTACT)
             continue;
-        if (kind == LINE_STORY)
+        if (kind == LINE_STORY &&
+            !story_is_speech(opening->anatomy, i, &opening->units[i].line.dateline))
             return anchor != SIZE_MAX || i == first ? anchor : i - 1;
         if (anchor != SIZE_MAX && above > 0 && !opening_is_headed_below(opening, i))
             break; /* the story has begun */

@@ -4,6 +4,7 @@
 
 #include "base/letter_case.h"
 #include "base/utf8.h"
+#include "read/entry.h"
 #include "read/prose.h"
 #include "read/words.h"
 
@@ -29,6 +30,7 @@ bool opening_is_kicker(const struct opening *opening, size_t i, bool anchored)
     const char *text = opening_text(opening, i), *below = opening_text(opening, i + 1);
     size_t size = strlen(text), end = size, below_size = strlen(below);
     size_t characters = utf8_length(text, size), words = prose_words(text, size);
+    size_t below_words = prose_words(below, below_size);
     if (characters > LONGEST_KICKER || !prose_has_word(text, size) ||
         !opening_is_title(opening, i + 1))
         return false;
@@ -45,17 +47,19 @@ bool opening_is_kicker(const struct opening *opening, size_t i, bool anchored)
     size_t bar = before_bar(text);
     if (bar > 0 && (words_has(WORDS_TOPIC, text, bar) || prose_is_capitals(text, bar)))
         return true;
-    if (prose_ends(text, size) || characters > utf8_length(below, below_size) + 4)
+    if (prose_ends(text, size) ||
+        characters > utf8_length(below, below_size) + (anchored ? LONGEST_KICKER / 4 : 4))
         return false;
     const char *first = text;
     bool ideographic = character_is_ideographic(utf8_next(&first, text + size));
     bool topic = words_at(WORDS_TOPIC, text, size) > 0 && !memchr(text, ':', end);
     bool capitals = prose_is_capitals(text, size) && !prose_is_capitals(below, below_size) &&
-                    !memchr(text, ':', end);
+                    (anchored || !memchr(text, ':', end));
     if ((bar > 0 && prose_words(text, bar) <= 2) || (topic && words <= 4) ||
         (capitals && words <= 5))
         return true;
-    return anchored && (ideographic ? characters <= 4 : words <= 1);
+    return anchored &&
+           (ideographic ? characters <= 4 : words <= 1 || (words <= 3 && below_words < words));
 }
 
 /* Whether a story follows behind unit i: something of length, or that ends as sentences do. */
@@ -146,6 +150,12 @@ void opening_take_headline(struct opening *opening, size_t i, unsigned confidenc
     struct anatomy *anatomy = opening->anatomy;
     const char *text = opening_text(opening, i);
     size_t size = without_byline(text, opening_without_site(opening, i), &byline);
+    struct line line = {.text = text, .size = size};
+    struct entry entry;
+    if (entry_read(&line, &entry) && entry.part == PART_HEADLINE && entry.value.size > 0) {
+        text = entry.value.text; /* "Subject: The headline" */
+        size = entry.value.size;
+    }
     opening_block(anatomy, i)->kind = BLOCK_HEADLINE;
     anatomy_note(anatomy, i, PART_HEADLINE, confidence, reason, text, size);
     anatomy_note_byline(anatomy, i, &byline);
@@ -158,6 +168,25 @@ static bool is_abstract(const struct opening *opening, size_t i)
     enum { REPEATED = 40 }; /* bytes */
     const char *text = opening_text(opening, i), *next = opening_text(opening, i + 1);
     return strlen(text) > REPEATED && strncmp(text, next, REPEATED) == 0;
+}
+
+/* A line between blank ones, of more words than a sub-heading there would have, that does not stop;
+ * prose follows it. */
+static bool is_apart_deck(const struct opening *opening, size_t i)
+{
+    enum { FEWEST_WORDS = 5 };
+    const struct anatomy *anatomy = opening->anatomy;
+    const char *text = opening_text(opening, i);
+    size_t size = strlen(text);
+    if (!opening_is_title(opening, i) || opening_kind(opening, i) != LINE_TEXT ||
+        i + 1 >= anatomy->blocks->count)
+        return false;
+    const struct block *block = opening_block(anatomy, i), *below = block + 1;
+    const struct line *last = &anatomy->lines->items[below->first + below->count - 1];
+    struct line line = {.text = text, .size = size};
+    return block->apart && below->apart && below->kind == BLOCK_PARAGRAPH && below->quote == 0 &&
+           below->list == 0 && line_ends_sentence(last) && !line_ends_sentence(&line) &&
+           prose_words(text, size) >= FEWEST_WORDS;
 }
 
 /* Takes a closing quotation mark, or a space before one, off the end of a line. */
@@ -222,7 +251,11 @@ size_t opening_take_titled(struct opening *opening, size_t i)
     opening_take_headline(opening, i, opening_block(anatomy, i + 1)->apart ? 95 : 85,
                           "a short first line that does not end as a sentence does");
     i++;
-    if (is_abstract(opening, i)) {
+    if (is_apart_deck(opening, i)) {
+        opening_name(opening, i, BLOCK_STANDFIRST, PART_STANDFIRST, 82,
+                     "a line between headline and story that does not end as a sentence does");
+        i++;
+    } else if (is_abstract(opening, i)) {
         opening_name(opening, i, BLOCK_STANDFIRST, PART_STANDFIRST, 90,
                      "an abstract with whose words the story begins again");
         i++;

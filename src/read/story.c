@@ -37,12 +37,12 @@ static bool is_named_again(const struct anatomy *anatomy, size_t i, const struct
     return false;
 }
 
-/* Whether no other line is written in capitals, as sub-headings may be. */
+/* Whether no line below is written in capitals, as sub-headings may be. */
 static bool is_only_capitals(const struct anatomy *anatomy, size_t first)
 {
-    for (size_t i = 0; i < anatomy->lines->count; i++) {
+    for (size_t i = first + 1; i < anatomy->lines->count; i++) {
         const struct line *line = &anatomy->lines->items[i];
-        if (i != first && line->size > 0 && prose_is_capitals(line->text, line->size))
+        if (line->size > 0 && prose_is_capitals(line->text, line->size))
             return false;
     }
     return true;
@@ -92,6 +92,19 @@ static bool is_below_byline(const struct anatomy *anatomy, const struct dateline
            prose_words(place->text, place->size) == 1;
 }
 
+bool story_is_speech(const struct anatomy *anatomy, size_t i, const struct dateline *dateline)
+{
+    const struct span *place = &dateline->place;
+    size_t first = anatomy->blocks->items[i].first, again = 0;
+    for (size_t at = first + 1; at < anatomy->lines->count; at++) {
+        const struct line *line = &anatomy->lines->items[at];
+        again += line->size > place->size + 1 &&
+                 memcmp(line->text, place->text, place->size) == 0 &&
+                 line->text[place->size] == place->text[place->size];
+    }
+    return again > 0;
+}
+
 static void keep_dateline(struct anatomy *anatomy, size_t i, const char *text,
                           const struct dateline *dateline)
 {
@@ -123,7 +136,9 @@ size_t story_find(struct anatomy *anatomy, size_t body)
         (dateline_read(text, size, &dateline) ||
          (headed && dateline_read_black_brackets(text, size, &dateline)) ||
          (headed && dateline_read_place(text, size, &dateline) &&
-          (is_below_byline(anatomy, &dateline) || is_named_again(anatomy, body, &dateline.place)))))
+          (is_below_byline(anatomy, &dateline) ||
+           is_named_again(anatomy, body, &dateline.place)))) &&
+        !story_is_speech(anatomy, body, &dateline))
         keep_dateline(anatomy, body, text, &dateline);
     buffer_fini(&joined);
     return body;
