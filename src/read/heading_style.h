@@ -67,6 +67,9 @@ bool heading_answers_in_first_person(const struct manner *manner);
  * may be open at the same time, as chapters are inside parts. */
 void heading_series_mark(const struct manner *manner, struct blocks *blocks);
 
+/* The same for lines that begin or end alike: "Point one: ...", "Point two: ...". */
+void heading_frames_mark(const struct manner *manner, struct blocks *blocks);
+
 /* Whether blank lines, or a caption, part a block from its neighbours. */
 bool manner_is_apart(const struct manner *manner, size_t i);
 

@@ -110,8 +110,8 @@ static bool is_closing(const char *text, size_t size)
     size_t characters = 0;
     for (const char *at = text, *end = text + size; at < end;) {
         uint32_t c = utf8_next(&at, end);
-        if (c >= 0x80 ? !character_is_ideographic(c) && c != 0xFF1A && c != 0x3002
-                      : !strchr(".:", (int)c))
+        static const uint32_t marks[] = {'.', ':', 0xB0, 0xBA, 0xAA, 0xFF1A, 0x3002, 0};
+        if (!character_is_ideographic(c) && !character_is_one_of(c, marks))
             return false;
         characters++;
     }

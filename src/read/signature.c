@@ -10,6 +10,7 @@
 #include <string.h>
 
 enum { FEWEST_LINES = 4 };       /* of a text that is signed, its signature included */
+enum { FEWEST_MARKED = 3 };      /* the same where "-- " marks it */
 enum { LONGEST_SIGNATURE = 90 }; /* bytes */
 enum { LETTER_LINES = 12 };      /* in which a letter says to whom it is */
 
@@ -102,12 +103,14 @@ static bool read_signature(struct anatomy *anatomy, size_t i, const char *text,
 void signature_find(struct anatomy *anatomy)
 {
     size_t i = last_block(anatomy);
-    if (i == SIZE_MAX || features_first(anatomy->features, PART_AUTHOR) ||
-        count_lines(anatomy->lines, FEWEST_LINES) < FEWEST_LINES)
+    if (i == SIZE_MAX || features_first(anatomy->features, PART_AUTHOR))
         return;
     struct block *block = &anatomy->blocks->items[i];
     const struct line *line = &anatomy->lines->items[block->first + block->count - 1];
     struct byline byline;
+    bool marked = line->size > 3 && memcmp(line->text, "-- ", 3) == 0;
+    if (count_lines(anatomy->lines, FEWEST_LINES) < (marked ? FEWEST_MARKED : FEWEST_LINES))
+        return;
     if (line->size == 0 || line->size > LONGEST_SIGNATURE || block->kind == BLOCK_PRE ||
         block->kind == BLOCK_TABLE)
         return;

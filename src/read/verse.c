@@ -136,14 +136,29 @@ bool verse_is(const struct layout *layout, const struct layout_habit *habit)
     return habit->poem || ends.inside * 5 >= ends.all * 2;
 }
 
+/* Where the first comma of a line of ideographs stands, its size when there is none. */
+static size_t comma_in(const struct line *line)
+{
+    static const char comma[] = "，";
+    for (size_t i = 0; i + sizeof comma - 1 <= line->size; i += sizeof comma - 1)
+        if (memcmp(line->text + i, comma, sizeof comma - 1) == 0)
+            return i;
+    return line->size;
+}
+
 size_t verse_regular(const struct lines *lines, size_t first, size_t end)
 {
-    enum { FEWEST = 4 };
-    size_t start = end;
-    while (start > first && lines->items[start - 1].end == lines->items[end - 1].end &&
-           lines->items[start - 1].indent == lines->items[end - 1].indent &&
-           character_is_ideographic(line_first(&lines->items[start - 1])) &&
-           prose_ends(lines->items[start - 1].text, lines->items[start - 1].size))
-        start--;
-    return end - start >= FEWEST && lines->items[start].end <= WIDEST_VERSE ? start : end;
+    enum { FEWEST = 4, FEWEST_PARTED = 2 };
+    const struct line *last = &lines->items[end - 1];
+    size_t start = end, comma = comma_in(last), parted = 0;
+    for (; start > first; start--) {
+        const struct line *line = &lines->items[start - 1];
+        if (line->end != last->end || line->indent != last->indent ||
+            !character_is_ideographic(line_first(line)) ||
+            !(prose_ends(line->text, line->size) || line_ends_sentence(line)))
+            break;
+        parted += comma_in(line) == comma && comma * 3 < line->size * 2 && comma * 3 > line->size;
+    }
+    size_t fewest = parted == end - start ? FEWEST_PARTED : FEWEST;
+    return end - start >= fewest && lines->items[start].end <= WIDEST_VERSE ? start : end;
 }
