@@ -13,7 +13,7 @@ HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
 
 # Features: folders of src/ that are built where pkg-config finds what they stand on, and left out
 # elsewhere; the code knows each by OCTAVO_WITH_ and its name.
-KNOWN_FEATURES = html
+KNOWN_FEATURES = html markdown
 NEEDS_image = libjpeg libpng libwebp
 NEEDS_markdown = md4c yaml-0.1
 NEEDS_html = gumbo

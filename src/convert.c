@@ -6,10 +6,14 @@
 #include "base/limits.h"
 #include "base/name.h"
 #include "book/text.h"
+#ifdef OCTAVO_WITH_markdown
+#include "markdown/read_markdown.h"
+#endif
 #include "parts.h"
 #include "read/read.h"
 #include "refine/cells.h"
 #include "refine/language.h"
+#include "refine/links.h"
 #include "refine/lossless.h"
 #include "refine/opening.h"
 #include "refine/passage.h"
@@ -21,7 +25,18 @@
 #include <string.h>
 
 /* The reader of each format. */
-static reader *const readers[] = {[FORMAT_NONE] = NULL, [FORMAT_TEXT] = read_text};
+static reader *const readers[] = {
+    [FORMAT_NONE] = NULL,
+    [FORMAT_TEXT] = read_text,
+#ifdef OCTAVO_WITH_markdown
+    [FORMAT_MARKDOWN] = read_markdown,
+#endif
+    [FORMAT_HTML] = NULL,
+};
+
+/* The libraries that a reader stands on, for those who lack it. */
+static const char *const needs[] = {
+    [FORMAT_NONE] = NULL, [FORMAT_MARKDOWN] = "md4c and libyaml", [FORMAT_HTML] = NULL};
 
 /* Reads the bytes of a source; false, with a remark, when they cannot be had. */
 static bool read_source(const struct source *source, struct buffer *bytes,
@@ -54,6 +69,23 @@ static uint64_t digest_of(const struct buffer *text)
     for (; i < text->size; i++)
         digest = (digest ^ (unsigned char)text->data[i]) * prime;
     return digest;
+}
+
+/* The description of a picture in its place. */
+static void describe_pictures(struct tree *tree)
+{
+    for (const xmlNode *node = tree->root, *next; node && !tree->failed; node = next) {
+        next = tree_next(node, tree->root);
+        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "img") != 0)
+            continue;
+        xmlChar *alt = xmlGetNoNsProp(node, BAD_CAST "alt");
+        xmlNode *span = tree_add_after(tree, (xmlNode *)node, "span", (const char *)alt,
+                                       alt ? strlen((const char *)alt) : 0);
+        tree_set(tree, span, "class", "missing");
+        xmlUnlinkNode((xmlNode *)node);
+        xmlFreeNode((xmlNode *)node);
+        xmlFree(alt);
+    }
 }
 
 /* Everything about an article that needs its text. */
@@ -132,6 +164,10 @@ static octavo_status refine(const struct source *source, const struct body_form 
 {
     struct buffer text;
     buffer_init(&text);
+    if (source->format != FORMAT_TEXT) {
+        describe_pictures(&article->body);
+        refine_links(article);
+    }
     refine_text(source->path, article, &text);
     if (form->smart)
         refine_typography(article, form->language);
@@ -160,7 +196,9 @@ octavo_status convert(const struct source *source, const struct body_form *form,
     reader *read = readers[source->format];
     article_init(article);
     *kept = false;
-    if (!read)
+    if (!read && needs[source->format])
+        diagnose(&article->remarks, DIAGNOSTIC_NO_READER, source->path, 0, needs[source->format]);
+    else if (!read)
         diagnose(&article->remarks, DIAGNOSTIC_UNKNOWN_FORMAT, source->path, 0,
                  source->path + name_stem(source->path, strlen(source->path)));
     else if (read_source(source, &bytes, &article->remarks))

@@ -69,6 +69,12 @@ static const size_t LIMIT_SLUG = 80;
 /* Sections in sections: more indents than a small screen has room for. Levels. */
 static const size_t LIMIT_SECTION_LEVELS = 3;
 
+/* Quotations and lists in each other: each steps in, and a page has no room for more. Levels. */
+static const size_t LIMIT_NESTING = 16;
+
+/* Emphasis, links and the like in each other: nobody sees more. Levels. */
+static const size_t LIMIT_SPANS = 16;
+
 /* A foreign string quoted in a message. Characters. */
 static const size_t LIMIT_QUOTE = 200;
 

@@ -31,6 +31,7 @@ static void fini_one(struct article *article)
     features_fini(&article->features);
     free(article->title);
     free(article->written_title);
+    free(article->anchor);
     tree_fini(&article->body);
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);

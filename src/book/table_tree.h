@@ -24,6 +24,9 @@ enum cell_kind {
  * smaller, and what they bear by no means has its words broken. */
 void table_begin(struct table_tree *table, struct tree *tree, xmlNode *parent, size_t width);
 
+/* Says the width of a table that was begun with 0, once its cells are known. */
+void table_set_width(struct table_tree *table, size_t width);
+
 /* Begins a figure of a caption, which is returned, and the table that begins in its node next:
  * HTML, section 4.9.1, wants a table with a caption set so. */
 xmlNode *table_add_caption(struct tree *tree, xmlNode *parent);

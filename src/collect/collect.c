@@ -26,7 +26,7 @@ static octavo_status add_file(const char *path, size_t input, struct sources *so
     *source = (struct source){
         .path = memory_copy_string(path),
         .folder = FILE_HERE,
-        .format = kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT,
+        .format = kind == NAME_KNOWN || format != FORMAT_NONE ? format : FORMAT_TEXT,
         .section = "",
         .input = input,
     };

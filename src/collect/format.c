@@ -10,34 +10,55 @@ static const struct {
     const char *extension;
     enum format format; /* FORMAT_NONE: known, and not for the text reader */
 } extensions[] = {
-    {".txt", FORMAT_TEXT},  {".text", FORMAT_TEXT}, {".md", FORMAT_NONE},
-    {".html", FORMAT_NONE}, {".htm", FORMAT_NONE},  {".xhtml", FORMAT_NONE},
+    {".txt", FORMAT_TEXT},  {".text", FORMAT_TEXT}, {".md", FORMAT_MARKDOWN},
+    {".html", FORMAT_HTML}, {".htm", FORMAT_HTML},  {".xhtml", FORMAT_HTML},
     {".epub", FORMAT_NONE}, {".pdf", FORMAT_NONE},  {".doc", FORMAT_NONE},
     {".docx", FORMAT_NONE}, {".odt", FORMAT_NONE},  {".rtf", FORMAT_NONE},
     {".json", FORMAT_NONE}, {".xml", FORMAT_NONE},  {".rss", FORMAT_NONE},
     {".atom", FORMAT_NONE}, {".zip", FORMAT_NONE},  {".gz", FORMAT_NONE},
     {".jpg", FORMAT_NONE},  {".jpeg", FORMAT_NONE}, {".png", FORMAT_NONE},
     {".gif", FORMAT_NONE},  {".webp", FORMAT_NONE}, {".svg", FORMAT_NONE},
-    {".mobi", FORMAT_NONE}, {".azw3", FORMAT_NONE}, {".markdown", FORMAT_NONE},
+    {".mobi", FORMAT_NONE}, {".azw3", FORMAT_NONE}, {".markdown", FORMAT_MARKDOWN},
 };
 
 static const char *const furniture[] = {"README",    "LICENSE",      "COPYING",
                                         "CHANGELOG", "CONTRIBUTING", "SOURCE"};
 
+bool format_is_read(enum format format)
+{
+    static const bool read[] = {
+        [FORMAT_TEXT] = true,
+#ifdef OCTAVO_WITH_markdown
+        [FORMAT_MARKDOWN] = true,
+#endif
+        [FORMAT_HTML] = false,
+    };
+    return read[format];
+}
+
+static enum format format_of(const char *extension, bool *known)
+{
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (strcasecmp(extension, extensions[i].extension) == 0) {
+            *known = true;
+            return extensions[i].format;
+        }
+    *known = false;
+    return FORMAT_NONE;
+}
+
 enum name_kind name_kind(const char *name, enum format *format)
 {
     size_t size = strlen(name), stem = name_stem(name, size);
-    *format = FORMAT_NONE;
+    bool known = false;
+    *format = format_of(name + stem, &known);
     if (name[0] == '.')
         return NAME_HIDDEN;
     for (size_t i = 0; i < sizeof furniture / sizeof *furniture; i++)
         if (strncmp(name, furniture[i], strlen(furniture[i])) == 0)
             return NAME_FURNITURE;
-    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-        if (strcasecmp(name + stem, extensions[i].extension) == 0) {
-            *format = extensions[i].format;
-            return *format == FORMAT_NONE ? NAME_KNOWN : NAME_ARTICLE;
-        }
+    if (known)
+        return format_is_read(*format) ? NAME_ARTICLE : NAME_KNOWN;
     return stem == size ? NAME_NO_EXTENSION : NAME_OTHER;
 }
 

@@ -8,12 +8,15 @@ enum name_kind {
     NAME_ARTICLE,      /* an extension that a reader takes */
     NAME_NO_EXTENSION, /* an article if its bytes are text */
     NAME_FURNITURE,    /* README and the like */
-    NAME_KNOWN,        /* a format that is known and not read */
+    NAME_KNOWN,        /* a format that is known and not read, in this build or at all */
     NAME_OTHER,        /* any other extension */
     NAME_HIDDEN,
 };
 
-/* Sorts a file name; `format` is set for NAME_ARTICLE. */
+/* Whether this build has the reader of a format. */
+bool format_is_read(enum format format);
+
+/* Sorts a file name; `format` is set where its extension says one, read or not. */
 enum name_kind name_kind(const char *name, enum format *format);
 
 /* What a name is counted under when it is passed over: its extension with the dot, or its stem

@@ -127,15 +127,18 @@ static bool is_taken(const struct walking *walking, int folder, const char *rela
     if (fits(exclude, relative, name) || (include->count > 0 && !fits(include, relative, name)))
         return false;
     if (include->count > 0) {
-        *format = kind == NAME_KNOWN ? FORMAT_NONE : FORMAT_TEXT;
+        if (kind != NAME_KNOWN && *format == FORMAT_NONE)
+            *format = FORMAT_TEXT;
         return true;
     }
     if (kind == NAME_NO_EXTENSION && is_text(folder, name))
         *format = FORMAT_TEXT;
+    if (kind == NAME_FURNITURE || kind == NAME_HIDDEN)
+        *format = FORMAT_NONE;
     *why = kind == NAME_FURNITURE      ? PASSED_NAME
            : kind == NAME_NO_EXTENSION ? PASSED_BINARY
                                        : PASSED_EXTENSION;
-    return *format != FORMAT_NONE;
+    return format_is_read(*format);
 }
 
 /* Notes a file that is not taken. False without memory. */

@@ -27,6 +27,8 @@ void refine_language(struct article *article, const struct census *census, const
                      size_t size)
 {
     article->rtl = census->rtl > census->ltr;
+    if (*article->language) /* it says so itself */
+        return;
     const char *language = language_of(census, text, size);
     if (language)
         strcpy(article->language, language);

@@ -249,6 +249,13 @@ static const xmlNode *last_below(const xmlNode *node)
     return node;
 }
 
+/* A description in the place of a picture, which the text does not have. */
+static bool is_placeholder(const xmlNode *node)
+{
+    const char *class = node->type == XML_ELEMENT_NODE ? attribute(node, "class") : NULL;
+    return class && strcmp(class, "missing") == 0;
+}
+
 static void hear_tree(struct words *words, const struct tree *tree, struct input *input)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
@@ -257,6 +264,8 @@ static void hear_tree(struct words *words, const struct tree *tree, struct input
                 words->space = true;
             const char *text = (const char *)node->content;
             hear_along(words, input, text, strlen(text));
+        } else if (is_placeholder(node)) {
+            node = last_below(node);
         } else if (cells_are_broken(node)) {
             hear_row(words, node, input);
             node = last_below(node);

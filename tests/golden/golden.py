@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Goldens: an input (NAME.txt, or a folder NAME/) beside what octavo must make of it, chosen by suffix:
+"""Goldens: an input (NAME.txt, NAME.md, or a folder NAME/) beside what octavo must make of it, chosen by suffix:
 .xhtml the chapters, .front the front page, .parts the pages of sections, .opf .nav .ncx the files of
 that kind, .diag all remarks (of -v). NAME.args holds further arguments, one a line. `--update` writes the expected files anew:
 those that exist, and for a new input those of its kind; the difference is for review. No golden may expect a fault of
@@ -50,8 +50,8 @@ def inputs():
         path = os.path.join(HERE, entry)
         if os.path.isdir(path):
             yield entry, entry, NEW_FOLDER
-        elif entry.endswith(".txt"):
-            yield entry[:-4], entry, NEW_FILE
+        elif entry.endswith((".txt", ".md")):
+            yield entry.rsplit(".", 1)[0], entry, NEW_FILE
 
 
 def read(path):

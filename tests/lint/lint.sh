@@ -23,9 +23,10 @@ BEGIN {
     may["encoding"] = "base"
     may["read"] = "base book encoding"
     may["html"] = "base book encoding read"
+    may["markdown"] = "base book encoding read html"
     may["pack"] = "base book write"
     may["check"] = "base book pack"
-    may["top"] = "base book collect html read refine write pack check"
+    may["top"] = "base book collect html markdown read refine write pack check"
     for (i = 1; i < ARGC; i++)
         there[ARGV[i]]
 }
@@ -45,6 +46,8 @@ only() {
 }
 only zip.h src/pack/
 only libdeflate.h src/pack/deflate.c
+only md4c.h src/markdown/
+only yaml.h src/markdown/front_matter.c
 only getopt.h src/cli/options.c
 only spawn.h src/base/child.c
 only jpeglib.h src/cover/jpeg.c

@@ -1,0 +1,60 @@
+/* From md4c's events to the tree of an article: one builder for the body and for each note. */
+#ifndef OCTAVO_MARKDOWN_BUILD_H
+#define OCTAVO_MARKDOWN_BUILD_H
+
+#include "book/table_tree.h"
+#include "book/tree.h"
+#include "markdown/notes.h"
+
+#include <md4c.h>
+
+struct builder {
+    struct tree *tree;
+    struct footnotes *notes;
+    struct buffer *words; /* what is visible, as md4c hands it out */
+    xmlNode *at;          /* the element that is open */
+    struct buffer text;   /* of it, not yet in the tree */
+    size_t containers;    /* quotations and lists that are open */
+    size_t spans;         /* emphasis, links and the like that are open */
+    size_t skipped;       /* blocks that are open in the source only */
+    size_t skipped_spans; /* spans that are open in the source only */
+    size_t images;        /* images that are open: their text describes them */
+    size_t links;
+    bool listing;   /* inside a block of code */
+    bool code;      /* or in code inside a line */
+    bool flattened; /* something was too deep */
+    bool waits;     /* a line ended, and nothing has followed */
+    uint32_t last;  /* the last character of that line */
+    xmlNode *image;
+    struct buffer alt;
+    struct table_tree table;
+    bool head;         /* of the table */
+    size_t *widths;    /* of the table's columns: their longest words */
+    size_t columns;    /* how many */
+    size_t column;     /* the next one */
+    xmlNode *backlink; /* stands before the first words of a note */
+};
+
+/* Adds what the Markdown in `text` says below `parent`, and its visible words to `words`. Without
+ * memory the tree is failed. */
+void build_markdown(struct tree *tree, xmlNode *parent, struct footnotes *notes, const char *text,
+                    size_t size, struct buffer *words, bool *flattened);
+
+/* Callbacks of md4c, with a builder as their last argument. */
+int build_enter_block(MD_BLOCKTYPE type, void *detail, void *builder);
+int build_leave_block(MD_BLOCKTYPE type, void *detail, void *builder);
+int build_enter_span(MD_SPANTYPE type, void *detail, void *builder);
+int build_leave_span(MD_SPANTYPE type, void *detail, void *builder);
+int build_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *builder);
+
+/* Ends all spans that are open. */
+void build_end_spans(struct builder *builder);
+
+/* Puts the text that was gathered into the tree. */
+void build_flush(struct builder *builder);
+
+/* Sets an attribute to what md4c hands out for it; nothing when that is empty. */
+void build_attribute(struct builder *builder, xmlNode *node, const char *name,
+                     const MD_ATTRIBUTE *value);
+
+#endif

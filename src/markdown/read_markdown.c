@@ -1,0 +1,156 @@
+/* Markdown to an article: encoding, front matter, notes, tree, headline; each is a file of its own,
+ * here they are put together. What stands where in the chapter is book/outline.c's. */
+#include "markdown/read_markdown.h"
+
+#include "book/outline.h"
+#include "encoding/encoding.h"
+#include "markdown/anchors.h"
+#include "markdown/build.h"
+#include "markdown/front_matter.h"
+
+#include <string.h>
+
+/* An article on its way. */
+struct document {
+    struct article *article;
+    struct footnotes notes;
+    bool flattened;
+};
+
+/* The text of broken front matter, as it is written. */
+static void keep_front_matter(struct document *document, const char *text, size_t size)
+{
+    struct tree *tree = &document->article->body;
+    while (size > 0 && text[size - 1] == '\n')
+        size--;
+    xmlNode *pre = tree_add(tree, tree->root, "pre");
+    tree_add_text(tree, pre, text, size);
+    buffer_add_byte(&document->article->input, '\n');
+    buffer_add(&document->article->input, text, size);
+}
+
+/* The link from a note back to its reference, or nothing before one that nothing refers to. */
+static void add_backlink(struct document *document, xmlNode *p, size_t note)
+{
+    struct tree *tree = &document->article->body;
+    char id[NOTE_ID_SIZE];
+    notes_id("#ref", &document->notes, note, id);
+    const char *number = id + strlen("#ref");
+    xmlNode *back = tree_add(tree, p, "a");
+    tree_set(tree, back, "href", id);
+    tree_set(tree, back, "role", "doc-backlink");
+    tree_add_text(tree, back, number, strlen(number));
+    tree_add_text(tree, p, ". ", 2);
+    buffer_add_format(&document->article->input, "\n%s. ", number);
+}
+
+/* A note in the form in which reading systems pop it up: EPUB 3.3 and DPUB-ARIA 1.0. */
+static void add_note(struct document *document, size_t index)
+{
+    struct tree *tree = &document->article->body;
+    const struct footnote *note = &document->notes.items[index];
+    char id[NOTE_ID_SIZE];
+    xmlNode *div = tree_add(tree, tree->root, "div");
+    tree_set(tree, div, "class", "note");
+    if (note->number > 0) {
+        notes_id("note", &document->notes, index, id);
+        tree_set(tree, div, "id", id);
+        tree_set(tree, div, "epub:type", "footnote");
+        tree_set(tree, div, "role", "doc-footnote");
+        add_backlink(document, tree_add(tree, div, "p"), index);
+    }
+    build_markdown(tree, div, &document->notes, document->notes.texts.data + note->at, note->size,
+                   &document->article->input, &document->flattened);
+    /* The number stands in the first paragraph. */
+    xmlNode *first = div ? div->children : NULL, *second = first ? first->next : NULL;
+    if (note->number > 0 && second && strcmp((const char *)second->name, "p") == 0) {
+        while (second->children && !tree->failed) {
+            xmlNode *child = second->children;
+            xmlUnlinkNode(child);
+            tree->failed = !xmlAddChild(first, child);
+        }
+        xmlUnlinkNode(second);
+        xmlFreeNode(second);
+    }
+}
+
+/* The notes, by their numbers; notes in notes get theirs here. Those that nothing refers to come
+ * last. */
+static void add_notes(struct document *document)
+{
+    struct footnotes *notes = &document->notes;
+    struct tree *tree = &document->article->body;
+    if (notes->count > 0 && notes->open)
+        tree_add(tree, tree->root, "hr");
+    for (unsigned i = 0; i < notes->numbered && !tree->failed; i++)
+        add_note(document, notes->order[i]);
+    for (size_t i = 0; i < notes->count && !tree->failed; i++)
+        if (notes->items[i].number == 0)
+            add_note(document, i);
+}
+
+static void settle_headings(struct document *document)
+{
+    struct article *article = document->article;
+    struct buffer text;
+    buffer_init(&text);
+    const char *stated = features_stated(&article->features, PART_HEADLINE);
+    xmlNode *headline = outline_take_headline(&article->body, stated);
+    if (headline && !stated) {
+        outline_text(headline, &text);
+        article->body.failed =
+            article->body.failed || text.failed ||
+            (text.size > 0 && !features_add(&article->features, PART_HEADLINE, 0, 99,
+                                            "the first heading", text.data, text.size));
+    }
+    outline_settle_levels(&article->body);
+    anchors_set(article, headline);
+    if (headline)
+        tree_set(&article->body, headline, "id", "headline");
+    buffer_fini(&text);
+}
+
+static void read_document(struct document *document, const char *text, size_t size,
+                          const struct reading *reading)
+{
+    struct article *article = document->article;
+    size_t front = 0;
+    enum front_matter found = front_matter_take(text, size, article, &front);
+    notes_cut(&document->notes, text + front, size - front);
+    article->body.failed = article->body.failed || document->notes.failed;
+    front_matter_date_name(reading->source, article);
+    const struct buffer *body = &document->notes.body;
+    build_markdown(&article->body, article->body.root, &document->notes,
+                   body->data ? body->data : "", body->size, &article->input, &document->flattened);
+    if (found == FRONT_MATTER_BROKEN) {
+        diagnose(&article->remarks, DIAGNOSTIC_FRONT_MATTER, reading->source, 1, NULL);
+        keep_front_matter(document, text, front);
+    }
+    settle_headings(document);
+    add_notes(document);
+    if (document->flattened)
+        diagnose(&article->remarks, DIAGNOSTIC_FLATTENED, reading->source, 0, NULL);
+    article->body.failed = article->body.failed || article->input.failed || document->notes.failed;
+}
+
+bool read_markdown(const char *bytes, size_t size, const struct reading *reading,
+                   struct article *article)
+{
+    struct buffer text;
+    struct document document = {.article = article};
+    buffer_init(&text);
+    tree_init(&article->body);
+    article->encoding =
+        decode_text(bytes, size, reading->source, reading->encoding, &text, &article->remarks);
+    bool read = article->encoding != NULL;
+    article->body.failed = article->body.failed || text.failed;
+    if (read && !article->body.failed)
+        read_document(&document, text.data ? text.data : "", text.size, reading);
+    if (read && !article->body.failed && !article->body.root->children) {
+        diagnose(&article->remarks, DIAGNOSTIC_EMPTY, reading->source, 0, NULL);
+        read = false;
+    }
+    notes_fini(&document.notes);
+    buffer_fini(&text);
+    return read && !article->body.failed;
+}

@@ -1,0 +1,127 @@
+/* Links; see links.h. */
+#include "refine/links.h"
+
+#include "base/anchor.h"
+#include "base/url.h"
+
+#include <libxml/hash.h>
+#include <string.h>
+
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+static const char *attribute(const xmlNode *node, const char *name)
+{
+    for (const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL; it;
+         it = it->next)
+        if (strcmp((const char *)it->name, name) == 0)
+            return it->children ? (const char *)it->children->content : "";
+    return NULL;
+}
+
+/* Gives an attribute another value. */
+static void change(struct tree *tree, xmlNode *node, const char *name, const struct buffer *value)
+{
+    if (value->failed || !xmlSetProp(node, BAD_CAST name, BAD_CAST value->data))
+        tree->failed = true;
+}
+
+/* The identifiers of the article; one that is there already goes. */
+static xmlHashTable *collect_identifiers(struct tree *tree)
+{
+    xmlHashTable *table = xmlHashCreate(64);
+    struct buffer id;
+    buffer_init(&id);
+    for (const xmlNode *node = tree->root; table && node; node = tree_next(node, tree->root)) {
+        const char *own = attribute(node, "id");
+        if (!own)
+            continue;
+        buffer_clear(&id);
+        anchor_add(own, &id);
+        if (id.failed)
+            break;
+        if (*own == '\0' || xmlHashLookup(table, BAD_CAST id.data)) {
+            xmlUnsetProp((xmlNode *)node, BAD_CAST "id");
+            continue;
+        }
+        if (strcmp(own, id.data) != 0)
+            change(tree, (xmlNode *)node, "id", &id);
+        tree->failed = xmlHashAddEntry(table, BAD_CAST id.data, (void *)node) != 0 || tree->failed;
+    }
+    tree->failed = tree->failed || !table || id.failed;
+    buffer_fini(&id);
+    return table;
+}
+
+/* What a fragment leads to in this article, written as a link; nothing when there is no such place.
+ */
+static void find_within(const struct article *article, xmlHashTable *identifiers,
+                        const char *fragment, struct buffer *href)
+{
+    struct buffer decoded, id;
+    buffer_init(&decoded);
+    buffer_init(&id);
+    url_decode(fragment, strlen(fragment), &decoded);
+    anchor_add(decoded.data ? decoded.data : "", &id);
+    bool top = id.data && (!*fragment || strcmp(fragment, "top") == 0 ||
+                           (article->anchor && strcmp(article->anchor, id.data) == 0));
+    if (id.data && xmlHashLookup(identifiers, BAD_CAST id.data))
+        buffer_add_format(href, "#%s", id.data);
+    else if (top)
+        buffer_add_string(href, "#headline");
+    href->failed = href->failed || decoded.failed || id.failed;
+    buffer_fini(&decoded);
+    buffer_fini(&id);
+}
+
+/* Puts the children of a link into its place. */
+static void unwrap(xmlNode *link)
+{
+    while (link->children) {
+        xmlNode *child = link->children;
+        xmlUnlinkNode(child);
+        xmlAddPrevSibling(link, child);
+    }
+    xmlUnlinkNode(link);
+    xmlFreeNode(link);
+}
+
+static void judge(struct article *article, xmlHashTable *identifiers, xmlNode *link,
+                  const char *raw)
+{
+    struct buffer href;
+    buffer_init(&href);
+    enum url_kind kind = url_judge(raw, &href);
+    if (kind == URL_INSIDE && href.data && *href.data == '#') {
+        struct buffer place;
+        buffer_init(&place);
+        find_within(article, identifiers, href.data + 1, &place);
+        buffer_fini(&href);
+        href = place;
+    } else if (kind == URL_INSIDE) {
+        buffer_clear(&href);
+    }
+    if (href.size > 0)
+        change(&article->body, link, "href", &href);
+    else
+        unwrap(link);
+    article->body.failed = article->body.failed || href.failed;
+    buffer_fini(&href);
+}
+
+void refine_links(struct article *article)
+{
+    struct tree *tree = &article->body;
+    if (tree->failed)
+        return;
+    xmlHashTable *identifiers = collect_identifiers(tree);
+    for (const xmlNode *node = tree->root, *next; node && !tree->failed; node = next) {
+        next = tree_next(node, tree->root);
+        const char *raw = is_named(node, "a") ? attribute(node, "href") : NULL;
+        if (raw)
+            judge(article, identifiers, (xmlNode *)node, raw);
+    }
+    xmlHashFree(identifiers, NULL);
+}
