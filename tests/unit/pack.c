@@ -237,6 +237,19 @@ static void failures_change_nothing(void)
     diagnostics_fini(&remarks);
 }
 
+static void two_of_a_name_are_our_fault(void)
+{
+    uint64_t size = 0;
+    struct diagnostics remarks = {0};
+    struct pack *pack = open_pack("twice.epub");
+    row_true("one", pack_add(pack, "EPUB/one.xhtml", "one", 3));
+    row_true("again", pack_add(pack, "EPUB/one.xhtml", "one", 3));
+    row_number("closed", pack_close(pack, &size, &remarks), OCTAVO_INTERNAL);
+    row_true("told", remarks.count == 1);
+    row_true("no book", access(in_folder("twice.epub"), F_OK) != 0);
+    diagnostics_fini(&remarks);
+}
+
 static void an_old_file_is_replaced(void)
 {
     make_text("old/old.epub", "the old file");
@@ -294,6 +307,7 @@ int main(void)
         TEST(headers),
         TEST(pages_of_any_number_of_threads),
         TEST(failures_change_nothing),
+        TEST(two_of_a_name_are_our_fault),
         TEST(an_old_file_is_replaced),
         TEST(our_books_are_known),
     };
