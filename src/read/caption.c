@@ -28,6 +28,8 @@ static bool is_suspect(const struct anatomy *anatomy, const struct block *block)
 {
     const struct line *first = &anatomy->lines->items[block->first];
     size_t open = first->size > 0 && (*first->text == '[' || *first->text == '(');
+    if (first->size > 2 && (unsigned char)*first->text >= 0xE3)
+        return true; /* East Asia has other brackets and says it at the end */
     for (size_t i = 0; i < block->count; i++)
         if (first[i].size > 0 && (memchr(first[i].text, '/', first[i].size) ||
                                   memchr(first[i].text, ':', first[i].size)))

@@ -21,17 +21,62 @@ static bool is_numbered(const char *after)
             prose_begins(mark, "：") || prose_begins(mark, " – ") || prose_begins(mark, " — "));
 }
 
+/* What parts a word for pictures from what it says: "Photo:", "写真＝". */
+static bool is_label_mark(const char *after)
+{
+    static const char *const marks[] = {":", "/", "=", "：", "／", "＝", " by ", " credit", " : "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (prose_begins(after, marks[i]))
+            return true;
+    return false;
+}
+
+/* "…（王明 摄）", "…＝山田太郎撮影": East Asia says at the end who took the picture. */
+static bool ends_in_credit(const char *text, size_t size)
+{
+    static const char *const marks[] = {"）", ")", "】", "]", "。", "."};
+    static const char *const words[] = {"摄", "攝", "撮影", "供图", "供圖", "提供", "제공", "촬영"};
+    enum { LONGEST = 360 /* bytes */ };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t mark = strlen(marks[i]);
+        if (size > mark && memcmp(text + size - mark, marks[i], mark) == 0) {
+            size -= mark;
+            i = SIZE_MAX; /* the next one from the first mark on */
+        }
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words && size <= LONGEST; i++) {
+        size_t word = strlen(words[i]);
+        if (size > word && memcmp(text + size - word, words[i], word) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Bytes of a bracket that opens a text, and whether another one closes it. */
+static size_t bracket_size(const char *text, size_t size, bool *closed)
+{
+    static const struct {
+        const char *open, *close;
+    } brackets[] = {{"(", ")"}, {"[", "]"}, {"（", "）"}, {"【", "】"}, {"［", "］"}};
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        size_t width = strlen(brackets[i].open);
+        if (!prose_begins(text, brackets[i].open))
+            continue;
+        *closed = size > 2 * width && memcmp(text + size - width, brackets[i].close, width) == 0;
+        return width;
+    }
+    *closed = false;
+    return 0;
+}
+
 bool caption_begins(const char *text)
 {
-    size_t size = strlen(text);
-    size_t open = *text == '[' || *text == '(';
+    bool closed = false;
+    size_t size = strlen(text), open = bracket_size(text, size, &closed);
     size_t word = words_at(WORDS_CAPTION, text + open, size - open);
     const char *after = text + open + word;
-    bool closed = open && text[size - 1] == (*text == '[' ? ']' : ')');
-    bool colon = *after == ':' || *after == '/' || prose_begins(after, "：") ||
-                 prose_begins(after, "／") || prose_begins(after, " by ") ||
-                 prose_begins(after, " credit") || prose_begins(after, " : ");
-    return word > 0 && (colon || closed || is_numbered(after));
+    return (word > 0 && (closed || is_label_mark(after) || is_numbered(after))) ||
+           ((closed || open == 0) && ends_in_credit(text, size));
 }
 
 /* " 3: Rainfall", ". 2 – Rainfall", "1" alone. */
@@ -116,9 +161,7 @@ static bool has_trailing_credit(const char *text)
     for (size_t at = size; at-- > 1 && size - at <= LONGEST_CREDIT;) {
         size_t word = words_at(WORDS_CAPTION, text + at, size - at);
         const char *after = text + at + word;
-        after += word > 0 && *after == ' ' && (after[1] == ':' || after[1] == '/');
-        bool label = word > 0 && (*after == ':' || *after == '/' || prose_begins(after, "：") ||
-                                  prose_begins(after, "／") || prose_begins(after, " by "));
+        bool label = word > 0 && is_label_mark(after);
         bool glued = text[at - 1] != ' ' && is_capitalised((struct span){text + at, size - at});
         if (label && (glued || is_parted_before(text, text + at)))
             return true;

@@ -38,6 +38,31 @@ static bool is_about(const char *text, const char *next)
     return false;
 }
 
+/* Whether paragraphs of the story begin with a word and a colon, too, as answers and minutes do. */
+static bool is_labelled_above(const struct anatomy *anatomy, size_t i)
+{
+    enum { BELOW = 4, LONGEST = 60 /* bytes */ };
+    for (size_t at = anatomy->body; at + BELOW < i; at++) {
+        const struct line *line = &anatomy->lines->items[anatomy->blocks->items[at].first];
+        char start[LONGEST + 1] = {0};
+        memcpy(start, line->text, line->size < LONGEST ? line->size : LONGEST);
+        if (line->size > 0 && ending_is_labelled(start))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a short line that does not end as a statement stands above: it may be a sub-heading. */
+static bool is_headed(const struct anatomy *anatomy, size_t i)
+{
+    enum { LONGEST = 60 /* bytes */ };
+    const struct block *above = &anatomy->blocks->items[i - 1];
+    const struct line *line = &anatomy->lines->items[above->first];
+    uint32_t last = line->size > 0 ? line_last(line) : 0;
+    return above->kind == BLOCK_PARAGRAPH && above->count == 1 && line->size <= LONGEST &&
+           (last == '?' || last == 0xFF1F || last == 0x61F || !line_ends_sentence(line));
+}
+
 static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const char *text,
                                  const char *next)
 {
@@ -54,7 +79,10 @@ static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const 
     if (words == ENDING_OPENS || is_about(text, next))
         return IS_OPENER;
     if (words == ENDING_SAYS_SO || ending_has_address(text) ||
-        ending_is_about_author(text, anatomy->features))
+        ending_is_about_author(text, anatomy->features) ||
+        (block->apart &&
+         (ending_is_life(text) ||
+          (ending_is_service(text) && !is_headed(anatomy, i) && !is_labelled_above(anatomy, i)))))
         return IS_ENDING;
     bool sentence = line.size > 0 && line_ends_sentence(&line);
     return ending_is_contact(text) || (line.size <= SHORT_ENDING && !sentence) ? IS_SHORT

@@ -36,4 +36,12 @@ bool ending_has_address(const char *text);
 /* "Ada Lovelace is a mathematician.": who wrote the article. */
 bool ending_is_about_author(const char *text, const struct features *features);
 
+/* "Opening hours: 10 to 6", "Sign off at kettle.example/off": what a reader may do next, if nothing
+ * of the story stands below. Whether a text begins with such a label. */
+bool ending_is_service(const char *text);
+bool ending_is_labelled(const char *text);
+
+/* "Ada Marsh (b. 1949) lives in ...", if nothing of the story stands below. */
+bool ending_is_life(const char *text);
+
 #endif

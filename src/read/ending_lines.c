@@ -5,6 +5,7 @@
 #include "read/anatomy.h"
 #include "read/ending.h"
 #include "read/entry.h"
+#include "read/prose.h"
 #include "read/words.h"
 
 #include <string.h>
@@ -37,8 +38,74 @@ bool ending_is_initials(const char *text)
         if (letters > MOST_LETTERS)
             return false;
     }
-    /* "rc/lm/sd", "mw/ aj/", "(hz)", but not "and/or" */
-    return groups <= MOST_GROUPS && ((bracketed && groups <= 2) || slashes >= 2);
+    /* "rc/lm/sd", "mw/ aj/", "jmo/pls", "(hz)" */
+    return groups <= MOST_GROUPS &&
+           ((bracketed && groups <= 2) || slashes >= 2 || (slashes == 1 && groups == 2));
+}
+
+/* Bytes of "Opening hours" before a colon, 0 where a text does not begin so. */
+static size_t label_before_colon(const char *text)
+{
+    enum { LONGEST_LABEL = 36 /* bytes */, MOST_WORDS = 3 };
+    const char *colon = strchr(text, ':'), *wide = strstr(text, "：");
+    if (!colon || (wide && wide < colon))
+        colon = wide;
+    size_t size = colon ? (size_t)(colon - text) : 0;
+    bool spaced = colon && (*colon != ':' || colon[1] == ' ');
+    uint32_t first = size > 0 ? utf8_next(&text, colon) : 0;
+    return spaced && size <= LONGEST_LABEL && character_is_word(first) && !letter_is_lower(first) &&
+                   !(first >= '0' && first <= '9') && prose_words(colon - size, size) <= MOST_WORDS
+               ? size
+               : 0;
+}
+
+/* "kettle.example/off": letters, a stop and letters again, with nothing between them. */
+static bool has_domain(const char *text)
+{
+    enum { SHORTEST = 2 };
+    for (const char *dot = strchr(text, '.'); dot; dot = strchr(dot + 1, '.')) {
+        size_t before = 0, after = 0;
+        while (dot - before > text && dot[-1 - (ptrdiff_t)before] >= 'a' &&
+               dot[-1 - (ptrdiff_t)before] <= 'z')
+            before++;
+        while (dot[1 + after] >= 'a' && dot[1 + after] <= 'z')
+            after++;
+        if (before > SHORTEST && after >= SHORTEST)
+            return true;
+    }
+    return false;
+}
+
+bool ending_is_service(const char *text)
+{
+    enum { LONGEST_SERVICE = 300 /* bytes */ };
+    if (strlen(text) > LONGEST_SERVICE)
+        return false;
+    return has_domain(text) ||
+           (label_before_colon(text) > 0 && (strpbrk(text, "0123456789") || strchr(text, '@')));
+}
+
+bool ending_is_labelled(const char *text)
+{
+    return label_before_colon(text) > 0;
+}
+
+/* "Ada Marsh (b. 1949) lives in ...": a name, and years in brackets. */
+bool ending_is_life(const char *text)
+{
+    enum { LONGEST_LIFE = 400, LONGEST_NAME = 60, LONGEST_YEARS = 30 /* bytes */ };
+    const char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
+    if (!close || open - text > LONGEST_NAME || close - open > LONGEST_YEARS ||
+        strlen(text) > LONGEST_LIFE)
+        return false;
+    struct span name = span_trim(text, (size_t)(open - text));
+    size_t digits = 0;
+    bool year = false;
+    for (const char *at = open; at < close && !year; at++) {
+        digits = *at >= '0' && *at <= '9' ? digits + 1 : 0;
+        year = digits == 4;
+    }
+    return year && byline_is_name(name.text, name.size);
 }
 
 bool ending_has_tags(const char *text, struct span *tags)

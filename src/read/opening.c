@@ -11,6 +11,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "Pictures: Ada Marsh", "Pictures by Ada Marsh" close below a byline, whatever the first word is.
+ */
+static bool is_credit_below(const struct opening *opening, size_t i)
+{
+    static const char *const marks[] = {": ", " by ", " : "};
+    const char *text = opening_text(opening, i);
+    const struct block *block = i < opening->count ? opening_block(opening->anatomy, i) : NULL;
+    if (!block || i == 0 || block->apart ||
+        !(block[-1].kind == BLOCK_BYLINE || opening_kind(opening, i - 1) == LINE_BYLINE))
+        return false;
+    for (size_t mark = 0; mark < sizeof marks / sizeof *marks; mark++) {
+        const char *at = strstr(text, marks[mark]);
+        const char *name = at ? at + strlen(marks[mark]) : "";
+        if (at && prose_words(text, (size_t)(at - text)) <= 2 && byline_is_name(name, strlen(name)))
+            return true;
+    }
+    return false;
+}
+
 static void note_entry(struct anatomy *anatomy, size_t i, const struct furniture *line)
 {
     if (line->entry.text)
@@ -41,7 +60,8 @@ static void take_furniture(struct opening *opening, size_t i)
         opening_name(opening, i, BLOCK_BYLINE, PART_ROLE, 85, "what someone is, below a name");
         break;
     case LINE_CAPTION:
-        opening_block(anatomy, i)->kind = BLOCK_CAPTION;
+        opening_block(anatomy, i)->kind =
+            is_credit_below(opening, i) ? BLOCK_BYLINE : BLOCK_CAPTION;
         break;
     case LINE_CONTACT:
         opening_block(anatomy, i)->kind = BLOCK_BYLINE;
@@ -243,16 +263,6 @@ static size_t take_masthead(struct opening *opening)
     opening_block(opening->anatomy, issue)->kind = BLOCK_DATE;
     anatomy_note_dateline(opening->anatomy, issue, &opening->units[issue].line.dateline);
     return issue + 1;
-}
-
-/* "Pictures: Ada Marsh" close below a byline, whatever the word before the colon is. */
-static bool is_credit_below(const struct opening *opening, size_t i)
-{
-    const char *text = opening_text(opening, i), *colon = strstr(text, ": ");
-    const struct block *block = i < opening->count ? opening_block(opening->anatomy, i) : NULL;
-    return block && i > 0 && colon && block[-1].kind == BLOCK_BYLINE && !block->apart &&
-           prose_words(text, (size_t)(colon - text)) <= 2 &&
-           byline_is_name(colon + 2, strlen(colon + 2));
 }
 
 void opening_find(struct anatomy *anatomy)
