@@ -36,6 +36,11 @@ void quotations_find(struct anatomy *anatomy);
 void ending_find(struct anatomy *anatomy);
 void signature_find(struct anatomy *anatomy);
 
+/* The lines that sign a text, from block `last` upwards: foot.c. Who signs a letter is no author.
+ */
+void foot_find(struct anatomy *anatomy, size_t last);
+bool signature_is_of_letter(struct anatomy *anatomy);
+
 /* Makes blocks of the lines at the top, from block `first` on, which an underlined headline stands
  * above if it is not 0. */
 void opening_split(struct anatomy *anatomy, size_t first);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/anatomy.h"
 #include "read/furniture.h"
+#include "read/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,12 +30,14 @@ static size_t last_block(const struct anatomy *anatomy)
     size_t end = anatomy->blocks->count;
     while (end > anatomy->body && (anatomy->blocks->items[end - 1].kind == BLOCK_END ||
                                    anatomy->blocks->items[end - 1].kind == BLOCK_BYLINE ||
+                                   anatomy->blocks->items[end - 1].kind == BLOCK_DATE ||
+                                   anatomy->blocks->items[end - 1].kind == BLOCK_CAPTION ||
                                    anatomy->blocks->items[end - 1].kind == BLOCK_NOTE))
         end--;
     return end > anatomy->body ? end - 1 : SIZE_MAX;
 }
 
-static bool is_letter(struct anatomy *anatomy)
+bool signature_is_of_letter(struct anatomy *anatomy)
 {
     size_t count = anatomy->lines->count;
     for (size_t i = 0; i < count && i < LETTER_LINES; i++) {
@@ -81,7 +84,7 @@ static bool may_be_signed(struct anatomy *anatomy, size_t i)
     const struct line *last = &anatomy->lines->items[above->first + above->count - 1];
     bool verse = above->kind == BLOCK_VERSE;
     bool ends = above->kind == BLOCK_PARAGRAPH && above->list == 0 && line_ends_sentence(last);
-    return (verse || ends) && !is_letter(anatomy);
+    return (verse || ends) && !signature_is_of_letter(anatomy);
 }
 
 static bool read_signature(struct anatomy *anatomy, size_t i, const char *text,
@@ -100,7 +103,52 @@ static bool read_signature(struct anatomy *anatomy, size_t i, const char *text,
            (byline->count == 1 && !byline->place.text && may_be_signed(anatomy, i));
 }
 
-void signature_find(struct anatomy *anatomy)
+/* Where the last bracket of a text begins, if it closes the text and stands behind a sentence; the
+ * bracket's size in `*open`. NULL otherwise. */
+static const char *bracket_behind_sentence(const char *text, size_t *open)
+{
+    static const char *const brackets[][2] = {{"(", ")"}, {"（", "）"}};
+    enum { LONGEST = 60 }; /* bytes */
+    size_t size = strlen(text);
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
+        size_t width = *open = strlen(brackets[i][0]);
+        if (size <= 2 * width || memcmp(text + size - width, brackets[i][1], width) != 0)
+            continue;
+        for (size_t at = size - 2 * width; at > 0 && size - at <= LONGEST; at--) {
+            struct line before = {.text = text, .size = span_trim(text, at).size};
+            if (memcmp(text + at, brackets[i][0], width) == 0)
+                return line_ends_sentence(&before) ? text + at : NULL;
+        }
+    }
+    return NULL;
+}
+
+/* "... in the evening. (Ada Marsh)", "…という。（山口奈緒）": who wrote it, or for which agency. */
+static void take_bracketed(struct anatomy *anatomy, size_t i)
+{
+    const struct block *block = &anatomy->blocks->items[i];
+    const struct line *last = &anatomy->lines->items[block->first + block->count - 1];
+    uint32_t end = last->size > 0 ? line_last(last) : 0;
+    if (!anatomy_is_paragraph(anatomy, i) || (end != ')' && end != 0xFF09))
+        return;
+    char *text = memory_copy(last->text, last->size);
+    anatomy->failed = anatomy->failed || !text;
+    size_t width = 0;
+    const char *at = text ? bracket_behind_sentence(text, &width) : NULL;
+    struct span inside = {0};
+    if (at)
+        inside = span_trim(at + width, strlen(at) - 2 * width);
+    bool agency = at && words_has(WORDS_AGENCY, inside.text, inside.size);
+    bool name = at && !agency && byline_is_name(inside.text, inside.size);
+    if ((agency && !features_first(anatomy->features, PART_AGENCY)) ||
+        (name && !features_first(anatomy->features, PART_AUTHOR)))
+        anatomy_note(anatomy, i, agency ? PART_AGENCY : PART_AUTHOR, 85,
+                     "in brackets behind the last sentence", inside.text, inside.size);
+    free(text);
+}
+
+/* Who signs in the last line alone. */
+static void take_signature(struct anatomy *anatomy)
 {
     size_t i = last_block(anatomy);
     if (i == SIZE_MAX || features_first(anatomy->features, PART_AUTHOR))
@@ -122,4 +170,15 @@ void signature_find(struct anatomy *anatomy)
             block->kind = BLOCK_BYLINE;
     }
     free(text);
+}
+
+void signature_find(struct anatomy *anatomy)
+{
+    size_t last = last_block(anatomy);
+    if (last == SIZE_MAX)
+        return;
+    foot_find(anatomy, last);
+    take_signature(anatomy);
+    if ((last = last_block(anatomy)) != SIZE_MAX)
+        take_bracketed(anatomy, last);
 }
