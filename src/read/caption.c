@@ -82,8 +82,43 @@ static void take_below(struct anatomy *anatomy, size_t i)
         below->kind = BLOCK_CAPTION;
 }
 
+/* "White House" close below the sentence of a picture, and again below another: whose pictures they
+ * are. The line that says it in block `i`, NULL for another block. */
+static const struct line *low_credit(const struct anatomy *anatomy, size_t i)
+{
+    enum { LONGEST = 40 /* bytes */, LONGEST_ABOVE = 200 /* bytes */ };
+    if (i == 0 || !anatomy_is_paragraph(anatomy, i) || !anatomy_is_paragraph(anatomy, i - 1))
+        return NULL;
+    const struct block *block = &anatomy->blocks->items[i], *above = block - 1;
+    const struct line *line = &anatomy->lines->items[block->first];
+    const struct line *picture = &anatomy->lines->items[above->first];
+    return !block->apart && above->apart && block->count == 1 && above->count == 1 &&
+                   line->size <= LONGEST && picture->size <= LONGEST_ABOVE &&
+                   !line_ends_sentence(line) && line_ends_sentence(picture)
+               ? line
+               : NULL;
+}
+
+static void find_low_credits(struct anatomy *anatomy, size_t first)
+{
+    for (size_t i = first + 1; i < anatomy->blocks->count; i++) {
+        const struct line *line = low_credit(anatomy, i), *other = NULL;
+        for (size_t j = i + 2; line && j < anatomy->blocks->count; j++) {
+            other = low_credit(anatomy, j);
+            if (!other || other->size != line->size ||
+                memcmp(other->text, line->text, line->size) != 0)
+                continue;
+            for (size_t pair = 0; pair < 2; pair++) {
+                anatomy->blocks->items[i - pair].kind = BLOCK_CAPTION;
+                anatomy->blocks->items[j - pair].kind = BLOCK_CAPTION;
+            }
+        }
+    }
+}
+
 void captions_find(struct anatomy *anatomy, size_t first)
 {
+    find_low_credits(anatomy, first);
     for (size_t i = first; i < anatomy->blocks->count && !anatomy->failed; i++) {
         struct block *block = &anatomy->blocks->items[i];
         if (!may_be_caption(anatomy, block) || !is_suspect(anatomy, block))

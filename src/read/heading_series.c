@@ -1,4 +1,5 @@
 /* Headings that count on from each other: "Article 1", "Article 2"; see heading.h. */
+#include "base/utf8.h"
 #include "read/heading.h"
 #include "read/heading_style.h"
 #include "read/prose.h"
@@ -55,4 +56,37 @@ void heading_series_mark(const struct manner *manner, struct blocks *blocks)
             slot = next++ % MOST_OPEN;
         open[slot] = (struct open){series, i, follows};
     }
+}
+
+/* Whether a short line stands close above a longer one, at the head of its run. */
+static bool heads_run(const struct manner *manner, size_t i)
+{
+    enum { LONGEST = 40 /* characters */ };
+    const struct block *block = &manner->blocks->items[i];
+    const struct line *line = &manner->lines->items[block->first];
+    return block->count == 1 && block->quote == 0 && block->list == 0 && i + 1 < manner->end &&
+           (block->apart || i == manner->first) && block[1].kind == BLOCK_PARAGRAPH &&
+           !block[1].apart && utf8_length(line->text, line->size) <= LONGEST &&
+           manner_characters(manner, i + 1) > 2 * manner_characters(manner, i) &&
+           !line_ends_sentence(line);
+}
+
+void heading_preface_mark(const struct manner *manner, struct blocks *blocks)
+{
+    enum { FEWEST = 3 };
+    size_t heads = 0, others = 0, top = manner->end;
+    for (size_t i = manner->first; i < manner->end; i++) {
+        if (blocks->items[i].kind != BLOCK_HEADING)
+            continue;
+        *(heads_run(manner, i) ? &heads : &others) += 1;
+        if (top == manner->end)
+            top = i;
+    }
+    if (heads < FEWEST || others > heads)
+        return;
+    for (size_t i = manner->first; i < top; i++)
+        if (blocks->items[i].kind == BLOCK_PARAGRAPH && heads_run(manner, i)) {
+            blocks->items[i].kind = BLOCK_HEADING;
+            blocks->items[i].level = IN_SERIES;
+        }
 }

@@ -70,6 +70,10 @@ void heading_series_mark(const struct manner *manner, struct blocks *blocks);
 /* The same for lines that begin or end alike: "Point one: ...", "Point two: ...". */
 void heading_frames_mark(const struct manner *manner, struct blocks *blocks);
 
+/* What stands above the first of three and more headings at the heads of their runs, and looks as
+ * they do: a preface has no number. */
+void heading_preface_mark(const struct manner *manner, struct blocks *blocks);
+
 /* Whether blank lines, or a caption, part a block from its neighbours. */
 bool manner_is_apart(const struct manner *manner, size_t i);
 

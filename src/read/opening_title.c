@@ -128,6 +128,37 @@ size_t opening_without_site(const struct opening *opening, size_t i)
     return size;
 }
 
+/* "... of the Union. January 22, 1970", "... - Version 1.7": the bytes before a day, which is kept,
+ * or before the number of an edition. */
+static size_t without_edition(const struct opening *opening, size_t i, size_t size)
+{
+    static const char *const marks[] = {". ", " - ", " -- ", " – ", " — ", " | "};
+    const char *text = opening_text(opening, i);
+    for (size_t mark = 0; mark < sizeof marks / sizeof *marks; mark++) {
+        const char *at = NULL;
+        size_t width = strlen(marks[mark]);
+        for (const char *next = text; (next = strstr(next, marks[mark])) != NULL; next++)
+            at = next;
+        if (!at || at == text || at >= text + size)
+            continue;
+        struct span rest = span_trim(at + width, size - (size_t)(at + width - text));
+        struct dateline dateline = {.confidence = 90, .reason = "a day behind the headline"};
+        const char *number = rest.text + rest.size;
+        while (number > rest.text && strchr(".0123456789", number[-1]))
+            number--;
+        bool edition = prose_words(rest.text, rest.size) == 2 && number > rest.text &&
+                       number[-1] == ' ' && memchr(number, '.', strlen(number));
+        if (date_fills(rest.text, rest.size, &dateline.date) && dateline.date.year > 0) {
+            dateline.date_text = rest;
+            anatomy_note_dateline(opening->anatomy, i, &dateline);
+            edition = true;
+        }
+        if (edition)
+            return (size_t)(at - text) + (*marks[mark] == '.');
+    }
+    return size;
+}
+
 /* "Headline, by Ada Lovelace & J. Doe": the bytes before the comma, and who wrote. */
 static size_t without_byline(const char *text, size_t size, struct byline *byline)
 {
@@ -150,6 +181,7 @@ void opening_take_headline(struct opening *opening, size_t i, unsigned confidenc
     struct anatomy *anatomy = opening->anatomy;
     const char *text = opening_text(opening, i);
     size_t size = without_byline(text, opening_without_site(opening, i), &byline);
+    size = without_edition(opening, i, size);
     struct line line = {.text = text, .size = size};
     struct entry entry;
     if (entry_read(&line, &entry) && entry.part == PART_HEADLINE && entry.value.size > 0) {

@@ -85,8 +85,61 @@ static bool may_be_quoted(const struct anatomy *anatomy, size_t i)
            !prose_begins_small(line->text, line->size) && line_ends_sentence(last);
 }
 
+/* Whether blank lines part nearly all paragraphs. */
+static bool is_parted(const struct anatomy *anatomy)
+{
+    size_t tight = 0, all = 0;
+    for (size_t i = anatomy->body; i < anatomy->blocks->count; i++) {
+        tight += !anatomy->blocks->items[i].apart;
+        all++;
+    }
+    return tight * 3 <= all;
+}
+
+/* A paragraph that ends in a colon above a blank line, and is no title with one behind it. */
+static bool announces_text(const struct anatomy *anatomy, size_t i)
+{
+    enum { SHORTEST = 60 }; /* bytes */
+    if (!anatomy_is_paragraph(anatomy, i) || !anatomy_is_paragraph(anatomy, i + 1))
+        return false;
+    const struct block *block = &anatomy->blocks->items[i];
+    const struct line *last = first_line(anatomy, i) + block->count - 1;
+    return (block->apart || i == anatomy->body) && block[1].apart && last->size > 0 &&
+           line_last(last) == ':' && (block->count > 1 || last->size >= SHORTEST);
+}
+
+/* The end of the paragraphs that block `i` announces: pages that set a quotation in put no blank
+ * line behind it, where all others have one. `i` itself where none ends so. */
+static size_t announced_end(const struct anatomy *anatomy, size_t i)
+{
+    enum { MOST = 8 };
+    for (size_t at = i + 2; at <= i + MOST && anatomy_is_paragraph(anatomy, at - 1); at++) {
+        if (!anatomy_is_paragraph(anatomy, at) || anatomy->blocks->items[at].apart)
+            continue;
+        const struct line *above = first_line(anatomy, at - 1);
+        bool headed = anatomy->blocks->items[at - 1].count == 1 && above->size <= LONGEST_AROUND &&
+                      !line_ends_sentence(above);
+        if (!headed)
+            return first_line(anatomy, at)->size >= SHORTEST_QUOTED ? at : i;
+    }
+    return i;
+}
+
+/* What is announced, and ended by the want of a blank line. */
+static void find_announced(struct anatomy *anatomy)
+{
+    if (!is_parted(anatomy))
+        return;
+    for (size_t i = anatomy->body; i + 2 < anatomy->blocks->count; i++) {
+        size_t end = announces_text(anatomy, i) ? announced_end(anatomy, i) : i;
+        for (size_t at = i + 1; at < end; at++)
+            anatomy->blocks->items[at].quote = 1;
+    }
+}
+
 void quotations_find(struct anatomy *anatomy)
 {
+    find_announced(anatomy);
     for (size_t i = anatomy->body; i < anatomy->blocks->count; i++) {
         const struct line *above = i > anatomy->body ? short_line(anatomy, i - 1) : NULL;
         const struct line *below = short_line(anatomy, i + 1);
