@@ -193,12 +193,15 @@ struct layout layout_of_item(const struct lines *lines, size_t first, size_t end
     size_t near = end > first + LINES_AROUND ? end : first + LINES_AROUND;
     struct layout layout = measure(lines, first, near < run_end ? near : run_end);
     layout.end = end;
-    layout.wrapped = layout.hanging = true;
+    layout.wrapped = layout.hanging = layout.item = true;
     return layout;
 }
 
 bool layout_opens(const struct layout *layout, size_t i)
 {
+    if (layout->item && layout->lines[i].indent >= layout->lines[layout->first].indent &&
+        layout->lines[i].indent == layout->lines[i - 1].indent)
+        return false;
     if (layout->hanging)
         return !goes_on(layout, i - 1);
     return !layout->wrapped || opens_by_indent(layout, i) || !goes_on(layout, i - 1);

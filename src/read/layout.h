@@ -16,7 +16,7 @@ struct layout {
     size_t width;  /* column where the longest line ends */
     bool wrapped;  /* to a width */
     bool hanging;  /* the first line stands out, the others are set in */
-    bool item;     /* it is one of a list: lines that are set in go on */
+    bool item;     /* of a list: lines that are set in below its text go on */
     size_t slack;  /* columns that a line may stay short where a sentence, not a paragraph, ends */
 };
 
