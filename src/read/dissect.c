@@ -2,6 +2,7 @@
  * lies between, then a feature for each block that is not a paragraph. */
 #include "read/dissect.h"
 
+#include "base/utf8.h"
 #include "read/heading.h"
 #include "read/note.h"
 
@@ -28,9 +29,14 @@ static const struct {
     [BLOCK_STANDFIRST] = {PART_COUNT, NULL, 0, false},
 };
 
-/* The text of an item whose marker stays in it, "2.1. The lamp", without that. */
+/* The text of an item whose marker stays in it, "2.1. The lamp", or of a heading with a square or
+ * the like before it, without that. */
 static const char *behind_marker(const struct block *block, const char *text)
 {
+    const char *at = text;
+    uint32_t first = utf8_next(&at, text + strlen(text));
+    if (block->kind == BLOCK_HEADING && first >= 0x25A0 && first <= 0x25FF)
+        return at + strspn(at, " ");
     size_t marker =
         block->kind == BLOCK_ITEM && marker_is_kept(&block->marker) ? block->marker.bytes : 0;
     return marker < strlen(text) ? text + marker + strspn(text + marker, " ") : text;

@@ -62,6 +62,22 @@ bool division_is_announced(const struct division *division)
            plain_list_is_announced(&division->lines->items[above->first + above->count - 1]);
 }
 
+/* Announced entries of one make, a line each, and what heads them. */
+static size_t take_entries(struct division *division, size_t i, size_t end)
+{
+    if (!division->habit.long_lines || !division_is_announced(division) ||
+        !plain_list_is_even(division->lines, i, end))
+        return 0;
+    for (size_t line = i; line < end; line++) {
+        if (plain_list_is_entry(&division->lines->items[line]))
+            add_items(division, line, line + 1);
+        else
+            division_add(division,
+                         (struct block){.kind = BLOCK_PARAGRAPH, .first = line, .count = 1});
+    }
+    return end - i;
+}
+
 /* A list without marks, and the line that heads it. */
 size_t division_take_plain_list(struct division *division, size_t i, size_t end)
 {
@@ -73,7 +89,7 @@ size_t division_take_plain_list(struct division *division, size_t i, size_t end)
             return 0;
     size_t first = plain_list_find(division->lines, i, end, division_is_announced(division));
     if (first == end)
-        return 0;
+        return take_entries(division, i, end);
     if (first > i)
         division_add(division, (struct block){.kind = BLOCK_PARAGRAPH, .first = i, .count = 1});
     return add_items(division, first, end) - i;

@@ -123,7 +123,9 @@ static bool closes_as_title(const struct line *line)
 static bool opens_as_title(const struct line *line)
 {
     uint32_t first = line_first(line);
-    return character_is_word(first) || first == 0xBF || first == 0xA1 || opens_with_quoted(line);
+    bool marked = first >= 0x25A0 && first <= 0x25FF; /* "■ The tools" */
+    return character_is_word(first) || first == 0xBF || first == 0xA1 || marked ||
+           opens_with_quoted(line);
 }
 
 /* A short line below verse or a quotation says whose it is. */
@@ -240,7 +242,8 @@ static enum heading_style style_of(const struct manner *manner, size_t i)
         return STYLE_CAPITALS;
     if (is_attribution(manner, i))
         return STYLE_NONE;
-    bool heads_list = block->apart && i + 1 < manner->end && block[1].kind == BLOCK_ITEM;
+    bool heads_list = i + 1 < manner->end && block[1].kind == BLOCK_ITEM &&
+                      (block->apart || block[1].marker.style == MARKER_PLAIN);
     if (heads_list || manner_is_apart(manner, i))
         return STYLE_APART;
     if (manner->one_line && characters <= SHORT_HEADING)

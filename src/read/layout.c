@@ -135,8 +135,8 @@ static bool is_narrow_prose(const struct lines *lines)
     enum { NARROWEST = 16, FEWEST_ENDS = 5, ENDS_AN_OPEN = 10 };
     struct layout whole = {.lines = lines->items};
     size_t ends = 0, open = 0;
-    for (size_t i = 0; i < lines->count; i++)
-        if (lines->items[i].end > whole.width)
+    for (size_t i = 0; i + 1 < lines->count; i++)
+        if (lines->items[i + 1].size > 0 && lines->items[i].end > whole.width)
             whole.width = lines->items[i].end;
     if (whole.width < NARROWEST || whole.width >= NARROWEST_WRAP)
         return false;

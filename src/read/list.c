@@ -269,9 +269,11 @@ static size_t next_item(const struct lines *lines, size_t i, const struct marker
 static bool may_open_list(const struct lines *lines, size_t i)
 {
     const struct line *line = &lines->items[i], *before = i > 0 ? line - 1 : NULL;
-    return !before || before->size == 0 || before->quote != line->quote ||
-           line_ends_sentence(before) || line->indent > before->indent + 1 ||
-           before->end < line->end / 2;
+    uint32_t first = line_first(line);
+    bool spoken = first == '-' || first == 0x2013 || first == 0x2014;
+    return (first >= 0x80 && !spoken && !character_is_word(first)) || !before ||
+           before->size == 0 || before->quote != line->quote || line_ends_sentence(before) ||
+           line->indent > before->indent + 1 || before->end < line->end / 2;
 }
 
 /* Marks line i and its follower as items if it has one. */

@@ -75,3 +75,32 @@ size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool
         letter_is_upper(line_first(head)) && !stops(head) && begin_small(lines, first + 1, end);
     return titled || plain_list_is_announced(head) ? first + 1 : end;
 }
+
+/* "Ada Marsh, keeper", "Ada Marsh – keeper", "Ada Marsh: keeper": few words, then what parts them
+ * from the rest. */
+bool plain_list_is_entry(const struct line *line)
+{
+    static const uint32_t marks[] = {',', ':', 0x2013, 0x2014, 0xFF1A, 0x3001, 0x060C, 0};
+    enum { LONGEST_NAME = 60 }; /* characters */
+    size_t characters = 0, words = 1;
+    for (const char *at = line->text, *end = at + line->size; at < end; characters++) {
+        uint32_t c = utf8_next(&at, end);
+        words += character_is_space(c);
+        if (character_is_one_of(c, marks) || (c == '-' && at < end && *at == '-'))
+            return characters > 0 && characters <= LONGEST_NAME && words <= 8;
+    }
+    return false;
+}
+
+bool plain_list_is_even(const struct lines *lines, size_t first, size_t end)
+{
+    enum { FEWEST_ENTRIES = 6 };
+    size_t entries = 0, stopped = 0;
+    for (size_t i = first; i < end; i++) {
+        bool entry = plain_list_is_entry(&lines->items[i]);
+        entries += entry;
+        stopped += entry && stops(&lines->items[i]);
+    }
+    return entries >= FEWEST_ENTRIES && entries * 4 >= (end - first) * 3 &&
+           stopped * 3 <= entries * 2;
+}

@@ -9,6 +9,11 @@
  * the paragraph above ends in a colon. */
 size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool announced);
 
+/* Whether lines first..end-1 are entries of one make, whatever their length: "Ada Marsh, who kept
+ * the lamps: ..." below a colon. A line that is not made so heads others. */
+bool plain_list_is_even(const struct lines *lines, size_t first, size_t end);
+bool plain_list_is_entry(const struct line *line);
+
 bool plain_list_is_announced(const struct line *line);
 
 #endif
