@@ -13,13 +13,13 @@ HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
 
 # Features: folders of src/ that are built where pkg-config finds what they stand on, and left out
 # elsewhere; the code knows each by OCTAVO_WITH_ and its name.
-KNOWN_FEATURES = html markdown
-NEEDS_image = libjpeg libpng libwebp
+KNOWN_FEATURES = html image markdown
+NEEDS_image = libjpeg libpng libwebp zlib
 NEEDS_markdown = md4c yaml-0.1
 NEEDS_html = gumbo
 FEATURES := $(foreach feature,$(KNOWN_FEATURES),$(if \
               $(shell pkg-config --exists $(NEEDS_$(feature)) && echo yes),$(feature)))
-MISSING = $(filter-out $(FEATURES),$(KNOWN_FEATURES))
+MISSING = $(filter-out $(FEATURES),image markdown html)
 LIBRARIES = libzip libxml-2.0 libdeflate $(foreach feature,$(FEATURES),$(NEEDS_$(feature)))
 
 # Debian's names of what each command needs.
@@ -39,17 +39,17 @@ COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDENING) -fvisibility=hidden -Iinclude 
 
 VERSION = $(shell sed -n 's/.*OCTAVO_VERSION "\(.*\)"/\1/p' src/version.h)
 SONAME = liboctavo.so.0
-LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/% $(patsubst %,src/%/%%,$(MISSING)),$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
+LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/% $(foreach feature,$(MISSING),src/$(feature)/%),$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
 CLI_SOURCES = $(wildcard src/cli/*.c)
 COVER_SOURCES = $(wildcard src/cover/*.c)
 LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
 CLI_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(CLI_SOURCES))
 COVER_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(COVER_SOURCES))
 # The program that draws covers; built where what it stands on is there.
-COVER_LIBRARIES = pangocairo libjpeg libpng
-COVER_PROGRAM = $(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover)
+COVER_LIBRARIES = pangocairo $(NEEDS_image)
+COVER_PROGRAM = $(if $(filter image,$(FEATURES)),$(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover))
 # A feature's tests begin with its name.
-UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(filter-out $(patsubst %,tests/unit/%_%.c,$(MISSING)),$(wildcard tests/unit/*.c)))
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(filter-out $(foreach feature,$(MISSING),tests/unit/$(feature)_%),$(wildcard tests/unit/*.c)))
 
 .PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery fuzz install uninstall clean
 .DELETE_ON_ERROR:

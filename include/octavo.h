@@ -142,6 +142,10 @@ typedef enum octavo_setting {
                         the    library's file or in ../libexec/octavo; "none"; or the path of a JPEG or
                         PNG,    which becomes it, scaled down to fit 1600 x 2560; else "auto" */
     OCTAVO_THEME,    /* "theme": "newspaper", which is usual, "book" or "plain" */
+    OCTAVO_IMAGES,   /* "images": "scale" scales those down that are larger than readers need, which
+                        is   usual; "keep" does not; "none" leaves all out */
+    OCTAVO_IMAGE_MAX,     /* "image-max": the box that they are scaled to, pixels, else 1600x2400 */
+    OCTAVO_IMAGE_QUALITY, /* "image-quality": of JPEG that is encoded anew, 1 to 100, else 85 */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 
@@ -187,10 +191,13 @@ typedef struct octavo_summary {
     uint64_t bytes;         /* size of the book; 0 when none was written */
     size_t articles;
     size_t sections;
-    size_t left_out;   /* articles that could not be read */
-    size_t words;      /* of all articles */
-    size_t minutes;    /* time to read it all, at an adult's pace */
-    const char *cover; /* "drawn", "file"; NULL for a book without one */
+    size_t left_out;           /* articles that could not be read */
+    size_t words;              /* of all articles */
+    size_t minutes;            /* time to read it all, at an adult's pace */
+    size_t images;             /* that articles show; one that stands twice counts twice */
+    size_t images_undescribed; /* of these: nobody said what they show */
+    size_t images_missing;     /* words stand in their place */
+    const char *cover;         /* "drawn", "file"; NULL for a book without one */
 } octavo_summary;
 
 /* The figures of the last run; before it zeros and NULL but for the output, which prepare settles.
@@ -210,7 +217,8 @@ typedef struct octavo_article {
     const char *date;       /* of publication, W3CDTF */
     size_t words;
     size_t minutes;
-    size_t features; /* how many octavo_job_feature tells of */
+    size_t images, images_undescribed, images_missing; /* as in octavo_summary */
+    size_t features;                                   /* how many octavo_job_feature tells of */
 } octavo_article;
 
 /* How many sources the last run had, and what became of each: first the articles in the order of

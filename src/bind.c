@@ -2,6 +2,7 @@
 #include "bind.h"
 
 #include "base/limits.h"
+#include "base/url.h"
 #include "chapter.h"
 #include "listing.h"
 #include "pack/pack.h"
@@ -61,6 +62,28 @@ static bool is_chapter(const char *href, size_t size, const struct book *book)
            is_numbered(dash, size - before, "-", book->page_count, ".xhtml");
 }
 
+/* A picture that the book holds, from a text: "../images/0f...9.jpg". */
+static bool is_picture(const char *href, size_t size, const struct book *book)
+{
+    static const char folder[] = "../" IMAGE_FOLDER;
+    uint8_t digest[PICTURE_DIGEST_SIZE];
+    char name[ENTRY_NAME_SIZE];
+    struct picture picture;
+    size_t number = 0, start = sizeof folder - 1;
+    if (size < start + 2 * sizeof digest || memcmp(href, folder, start) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof digest; i++) {
+        const char *at = href + start + 2 * i;
+        if (url_hex(at[0]) < 0 || url_hex(at[1]) < 0)
+            return false;
+        digest[i] = (uint8_t)(url_hex(at[0]) << 4 | url_hex(at[1]));
+    }
+    if (!gallery_find(book->gallery, digest, &number, &picture))
+        return false;
+    picture_name(&picture, name);
+    return is_name(href + 3, size - 3, name);
+}
+
 /* A scan_target: links go to style sheets, the front page, chapters and pages of sections, from
  * the nav through the folder of texts, from there beside each other. */
 static bool leads(const void *context, const char *href, size_t size)
@@ -69,6 +92,8 @@ static bool leads(const void *context, const char *href, size_t size)
     if (is_name(href, size, STYLE_NAME) || is_name(href, size, "../" STYLE_NAME) ||
         is_numbered(href, size, USER_STYLE, book->style_count, ".css") ||
         is_numbered(href, size, "../" USER_STYLE, book->style_count, ".css"))
+        return true;
+    if (is_picture(href, size, book))
         return true;
     strip(&href, &size, TEXT_FOLDER);
     const char *fragment = memchr(href, '#', size);
@@ -212,15 +237,45 @@ static octavo_status add_cover(struct pack *pack, struct binding *binding)
     return status;
 }
 
+static bool is_drawing(const struct book *book, size_t index)
+{
+    return gallery_picture(book->gallery, book->pictures.items[index])->kind == PICTURE_SVG;
+}
+
+static size_t count_drawings(const struct book *book)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < book->pictures.count; i++)
+        count += is_drawing(book, i);
+    return count;
+}
+
+/* Drawing `index` of the book's, which is text. */
+static octavo_status fetch_drawing(struct binding *binding, size_t index, struct buffer *out)
+{
+    const struct book *book = binding->book;
+    size_t i = 0;
+    while (!is_drawing(book, i) || index-- > 0)
+        i++;
+    const struct picture *picture = gallery_picture(book->gallery, book->pictures.items[i]);
+    if (!spool_fetch(binding->spool, picture->place, picture->size, out)) {
+        atomic_store(&binding->reason, errno);
+        return OCTAVO_OUTPUT;
+    }
+    return judge_xml(binding, out);
+}
+
 /* A page_maker. */
 static octavo_status make_page(void *context, size_t index, struct buffer *out)
 {
     struct binding *binding = context;
-    const struct page_of *page = &binding->book->pages[index];
     if (atomic_load(binding->cancelled))
         return OCTAVO_CANCELLED;
     if (!tree_ready())
         return OCTAVO_LIMIT;
+    if (index >= binding->book->page_count)
+        return fetch_drawing(binding, index - binding->book->page_count, out);
+    const struct page_of *page = &binding->book->pages[index];
     return judge_made(binding,
                       page->article
                           ? chapter_make(binding->book, binding->spool, page, out)
@@ -236,6 +291,24 @@ static bool add_pages(struct pack *pack, const struct book *book, struct pages *
         page_name(&book->pages[i], name);
         book_path(name, path);
         if (!pack_add_page(pack, path, pages, i))
+            return false;
+    }
+    return true;
+}
+
+/* The pictures; those that are text are compressed, as pages behind the last one. */
+static bool add_pictures(struct pack *pack, const struct book *book, const struct spool *spool,
+                         struct pages *pages)
+{
+    char name[ENTRY_NAME_SIZE], path[ENTRY_NAME_SIZE];
+    for (size_t i = 0, late = book->page_count; i < book->pictures.count; i++) {
+        const struct picture *picture = gallery_picture(book->gallery, book->pictures.items[i]);
+        picture_name(picture, name);
+        book_path(name, path);
+        bool added = picture->kind == PICTURE_SVG
+                         ? pack_add_page(pack, path, pages, late++)
+                         : pack_add_spooled(pack, path, spool, picture->place, picture->size);
+        if (!added)
             return false;
     }
     return true;
@@ -266,8 +339,9 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
     if (status == OCTAVO_OK)
         status = add_styles(pack, book);
     if (status == OCTAVO_OK)
-        pages = pages_open(book->page_count, threads, make_page, &binding);
-    if (status == OCTAVO_OK && (!pages || !add_pages(pack, book, pages)))
+        pages = pages_open(book->page_count + count_drawings(book), threads, make_page, &binding);
+    if (status == OCTAVO_OK &&
+        (!pages || !add_pages(pack, book, pages) || !add_pictures(pack, book, spool, pages)))
         status = OCTAVO_LIMIT;
     if (status == OCTAVO_OK)
         status = pack_close(pack, size, remarks);

@@ -71,23 +71,6 @@ static uint64_t digest_of(const struct buffer *text)
     return digest;
 }
 
-/* The description of a picture in its place. */
-static void describe_pictures(struct tree *tree)
-{
-    for (const xmlNode *node = tree->root, *next; node && !tree->failed; node = next) {
-        next = tree_next(node, tree->root);
-        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "img") != 0)
-            continue;
-        xmlChar *alt = xmlGetNoNsProp(node, BAD_CAST "alt");
-        xmlNode *span = tree_add_after(tree, (xmlNode *)node, "span", (const char *)alt,
-                                       alt ? strlen((const char *)alt) : 0);
-        tree_set(tree, span, "class", "missing");
-        xmlUnlinkNode((xmlNode *)node);
-        xmlFreeNode((xmlNode *)node);
-        xmlFree(alt);
-    }
-}
-
 /* Everything about an article that needs its text. */
 static void refine_text(const char *file_name, struct article *article, struct buffer *text)
 {
@@ -163,11 +146,14 @@ static octavo_status refine(const struct source *source, const struct body_form 
                             struct article *article)
 {
     struct buffer text;
-    buffer_init(&text);
+    octavo_status status = OCTAVO_OK;
     if (source->format != FORMAT_TEXT) {
-        describe_pictures(&article->body);
+        status = images_take(source, &form->images, article);
         refine_links(article);
     }
+    if (status != OCTAVO_OK)
+        return status;
+    buffer_init(&text);
     refine_text(source->path, article, &text);
     if (form->smart)
         refine_typography(article, form->language);

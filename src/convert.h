@@ -5,17 +5,19 @@
 
 #include "book/article.h"
 #include "collect/collect.h"
+#include "images.h"
 
 #include <regex.h>
 
 /* How the body is put down. */
 struct body_form {
-    size_t split;            /* bytes of the longest part of markup */
-    bool as_text;            /* not markup: a block a line, without what stands above the story */
-    bool smart;              /* typography as printers set the language */
-    const char *language;    /* of the book, as the user said it, or NULL */
-    bool explain;            /* keep all features, for an explanation */
-    const char *encoding;    /* what the user said of the bytes, or NULL */
+    size_t split;         /* bytes of the longest part of markup */
+    bool as_text;         /* not markup: a block a line, without what stands above the story */
+    bool smart;           /* typography as printers set the language */
+    const char *language; /* of the book, as the user said it, or NULL */
+    bool explain;         /* keep all features, for an explanation */
+    const char *encoding; /* what the user said of the bytes, or NULL */
+    struct image_handling images;
     const regex_t *split_on; /* begins an article inside a text; NULL for none */
 };
 

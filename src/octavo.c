@@ -188,8 +188,13 @@ static void summarise(octavo_job *job)
     summary->modified = book->modified;
     summary->articles = book->article_count;
     summary->sections = book_section_count(book);
-    for (size_t i = 0; i < book->article_count; i++)
-        summary->words += article_words(&book->articles[i]);
+    for (size_t i = 0; i < book->article_count; i++) {
+        const struct article *article = &book->articles[i];
+        summary->words += article_words(article);
+        summary->images += article->images.shown;
+        summary->images_undescribed += article->images.undescribed;
+        summary->images_missing += article->images.missing;
+    }
     summary->minutes = book_minutes(book);
     if (book_has_cover(book))
         summary->cover = cover && strcmp(cover, "auto") != 0 ? "file" : "drawn";

@@ -8,6 +8,7 @@
 #include "book/labels.h"
 #include "catalogue.h"
 #include "groups.h"
+#include "images.h"
 #include "order.h"
 #include "sections.h"
 
@@ -217,8 +218,9 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
     if (!plan_groups(book))
         return OCTAVO_LIMIT;
     plan_section_pages(book);
-    if (!plan_pages(book) || !catalogue(book) || !plan_book_title(book, inputs_title) ||
-        !plan_identifier(book) || !report_same_texts(book, sources, remarks))
+    if (!plan_pages(book) || !images_plan(book) || !catalogue(book) ||
+        !plan_book_title(book, inputs_title) || !plan_identifier(book) ||
+        !report_same_texts(book, sources, remarks))
         return OCTAVO_LIMIT;
     return OCTAVO_OK;
 }

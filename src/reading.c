@@ -47,6 +47,8 @@ static bool read_article(void *context, size_t index)
         return false;
     }
     outcome->status = convert(&job->sources.items[index], &reading->form, article, &outcome->kept);
+    if (outcome->status == OCTAVO_OUTPUT) /* an image did not get into the spool */
+        diagnose(&article->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0, strerror(errno));
     for (struct article *piece = article; piece; piece = piece->next) {
         piece->source = index;
         if (outcome->status == OCTAVO_OK && outcome->kept)
@@ -124,13 +126,17 @@ octavo_status job_read(octavo_job *job)
     const char *typography = settings_value(&job->settings, OCTAVO_TYPOGRAPHY);
     reading.form.smart = typography && strcmp(typography, "smart") == 0;
     reading.form.language = settings_value(&job->settings, OCTAVO_LANGUAGE);
+    reading.form.images = images_wanted(&job->settings);
+    reading.form.images.as_text = reading.form.as_text;
+    reading.form.images.gallery = job->book.gallery = gallery_new();
+    reading.form.images.spool = job->spool;
     reading.form.explain = settings_on(&job->settings, OCTAVO_EXPLAIN);
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);
     job->book.articles = calloc(count, sizeof *job->book.articles);
     job->left_out = calloc(count, sizeof *job->left_out);
     octavo_status status = OCTAVO_LIMIT;
-    if (reading.outcomes && job->book.articles && job->left_out) {
+    if (reading.outcomes && job->book.articles && job->left_out && job->book.gallery) {
         job->book.article_count = count;
         parallel_run(count, job->threads, read_article, &reading);
         status = gather_articles(job, reading.outcomes);

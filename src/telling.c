@@ -64,6 +64,9 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
         .features = article->features.count,
         .words = article_words(article),
         .minutes = article_minutes(article),
+        .images = article->images.shown,
+        .images_undescribed = article->images.undescribed,
+        .images_missing = article->images.missing,
     };
 }
 

@@ -1,50 +1,96 @@
-/* The markers of a JPEG up to its scan; see jpeg.h. */
+/* The segments of a JPEG; see jpeg.h. */
 #include "base/jpeg.h"
 
-#include <stdint.h>
-
-enum marker {
-    START_OF_FRAME_BASELINE = 0xC0,
-    START_OF_IMAGE = 0xD8,
-    END_OF_IMAGE = 0xD9,
-    START_OF_SCAN = 0xDA,
-};
+#include <string.h>
 
 static size_t number_at(const unsigned char *at)
 {
     return (size_t)at[0] << 8 | at[1];
 }
 
-static bool is_marker(const unsigned char *at, enum marker marker)
+bool jpeg_begin(struct jpeg_walk *walk, const char *bytes, size_t size)
 {
-    return at[0] == 0xFF && at[1] == marker;
+    walk->at = (const unsigned char *)bytes;
+    walk->end = walk->at + size;
+    if (size < 4 || walk->at[0] != 0xFF || walk->at[1] != JPEG_START || walk->at[2] != 0xFF)
+        return false;
+    walk->at += 2;
+    return true;
 }
 
-/* The frame's own segment, its length first: bits, height, width, components. */
-static bool frame_fits(const unsigned char *frame, size_t length, size_t width, size_t height)
+/* A byte behind 0xFF that makes a marker of it, and none of those that may stand in a scan. */
+static bool parts_segments(unsigned char byte)
 {
-    enum { LENGTH = 17, COMPONENTS = 3 };
-    if (length != LENGTH || frame[2] != 8 || frame[7] != COMPONENTS)
+    return byte != 0 && byte != 0xFF && !(byte >= JPEG_RESTART_FIRST && byte <= JPEG_RESTART_LAST);
+}
+
+/* The next marker between segments, or the end. */
+static const unsigned char *find_marker(const unsigned char *at, const unsigned char *end)
+{
+    while (at < end && (at = memchr(at, 0xFF, (size_t)(end - at))) != NULL) {
+        if (end - at >= 2 && parts_segments(at[1]))
+            return at;
+        at++;
+    }
+    return end;
+}
+
+bool jpeg_next(struct jpeg_walk *walk, struct jpeg_segment *segment)
+{
+    enum { MARKER = 2, LENGTH = 2 };
+    const unsigned char *at = find_marker(walk->at, walk->end);
+    walk->at = walk->end;
+    if (at == walk->end)
         return false;
-    size_t lines = number_at(frame + 3), columns = number_at(frame + 5);
-    return lines > 0 && lines <= height && columns > 0 && columns <= width;
+    *segment = (struct jpeg_segment){.marker = at[1], .bytes = at + MARKER};
+    if (segment->marker == JPEG_END)
+        return true;
+    size_t left = (size_t)(walk->end - segment->bytes);
+    size_t size = left < LENGTH ? 0 : number_at(segment->bytes);
+    if (size < LENGTH || size > left)
+        return false;
+    segment->size = size;
+    walk->at = segment->bytes + size;
+    if (segment->marker == JPEG_SCAN) {
+        const unsigned char *next = find_marker(walk->at, walk->end);
+        segment->scan = (size_t)(next - walk->at);
+        walk->at = next;
+    }
+    return true;
+}
+
+/* Its length, bits, height, width, components, then three bytes for each of these. */
+bool jpeg_frame(const struct jpeg_segment *segment, struct jpeg_frame *frame)
+{
+    enum { HEAD = 8, COMPONENT = 3 };
+    unsigned char marker = segment->marker;
+    if (marker < JPEG_BASELINE || marker > JPEG_LAST_FRAME || marker == JPEG_HUFFMAN ||
+        marker == JPEG_RESERVED || marker == JPEG_ARITHMETIC || segment->size < HEAD)
+        return false;
+    *frame = (struct jpeg_frame){
+        .bits = segment->bytes[2],
+        .height = number_at(segment->bytes + 3),
+        .width = number_at(segment->bytes + 5),
+        .components = segment->bytes[7],
+    };
+    return frame->width > 0 && frame->height > 0 && frame->components > 0 &&
+           segment->size == HEAD + (size_t)COMPONENT * frame->components;
 }
 
 bool jpeg_is_baseline(const char *bytes, size_t size, size_t width, size_t height)
 {
-    const unsigned char *at = (const unsigned char *)bytes, *end = at + size;
-    bool framed = false;
-    if (size < 4 || !is_marker(at, START_OF_IMAGE) || !is_marker(end - 2, END_OF_IMAGE))
+    struct jpeg_walk walk;
+    struct jpeg_segment segment = {0};
+    struct jpeg_frame frame = {0};
+    bool has_scan = false;
+    if (!jpeg_begin(&walk, bytes, size))
         return false;
-    for (at += 2; end - at >= 4 && at[0] == 0xFF; at += 2 + number_at(at + 2)) {
-        size_t length = number_at(at + 2), left = (size_t)(end - at) - 2;
-        if (length < 2 || length > left)
-            return false;
-        if (is_marker(at, START_OF_SCAN))
-            return framed;
-        if (is_marker(at, START_OF_FRAME_BASELINE) &&
-            !(framed = frame_fits(at + 2, length, width, height)))
+    while (jpeg_next(&walk, &segment) && segment.marker != JPEG_END) {
+        has_scan = has_scan || (segment.marker == JPEG_SCAN && frame.width > 0);
+        if (segment.marker == JPEG_BASELINE && !jpeg_frame(&segment, &frame))
             return false;
     }
-    return false;
+    return has_scan && frame.bits == 8 && frame.components == 3 && frame.width <= width &&
+           frame.height <= height && segment.marker == JPEG_END &&
+           segment.bytes == (const unsigned char *)bytes + size;
 }

@@ -18,8 +18,27 @@ static const size_t LIMIT_PART_BYTES = 250 * 1000;
 /* A style sheet of the user's; the largest in use are a tenth of it. Bytes. */
 static const size_t LIMIT_STYLE_BYTES = 1000 * 1000;
 
-/* A picture of the user's for the cover: more than any camera's. Bytes. */
+/* A picture of the user's, for the cover or in an article: more than any camera's. Bytes. */
 static const size_t LIMIT_PICTURE_BYTES = (size_t)32 << 20;
+
+/* An image, by its headers, before anything of it is decoded: what cameras and scanners make is
+ * smaller, and what takes more memory is an attack. Pixels. */
+static const size_t LIMIT_IMAGE_SIDE = 16384;
+static const size_t LIMIT_IMAGE_PIXELS = 100 * 1000 * 1000;
+
+/* What is decoded for one article: a hundred photographs of a large camera; what asks for more is
+ * an attack on time. Pixels. */
+static const size_t LIMIT_ARTICLE_PIXELS = (size_t)3000 * 1000 * 1000;
+
+/* What decoding one image may take: a JPEG of a large camera in layers takes two thirds of it.
+ * Bytes.
+ */
+static const size_t LIMIT_IMAGE_MEMORY = 200 * 1000 * 1000;
+
+/* An image in a chapter: more than the screens of readers have, and what small ones still open.
+ * Pixels. */
+static const size_t LIMIT_IMAGE_WIDTH = 1600;
+static const size_t LIMIT_IMAGE_HEIGHT = 2400;
 
 /* A cover: as Kindle asks for it; pixels, and far more bytes than a JPEG of so many takes. */
 static const size_t LIMIT_COVER_WIDTH = 1600;

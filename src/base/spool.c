@@ -100,15 +100,20 @@ bool spool_add(struct spool *spool, const void *bytes, size_t size, uint64_t *pl
     return fits || (!failed && file_write(spool->file, *place - IN_MEMORY, bytes, size));
 }
 
+bool spool_read(const struct spool *spool, uint64_t place, void *bytes, size_t size)
+{
+    if (place >= IN_MEMORY)
+        return file_read_at(spool->file, place - IN_MEMORY, bytes, size);
+    if (size > 0)
+        memcpy(bytes, spool->memory.data + place, size);
+    return true;
+}
+
 bool spool_fetch(const struct spool *spool, uint64_t place, size_t size, struct buffer *out)
 {
-    if (place < IN_MEMORY || size == 0) {
-        buffer_add(out, spool->memory.data + place, size);
-        return true;
-    }
     if (!buffer_reserve(out, size))
         return true;
-    if (!file_read_at(spool->file, place - IN_MEMORY, out->data + out->size, size))
+    if (!spool_read(spool, place, out->data + out->size, size))
         return false;
     out->size += size;
     out->data[out->size] = '\0';

@@ -14,6 +14,10 @@ void spool_close(struct spool *spool);
 /* Puts bytes aside, from any thread, and sets the place where they are. False, with errno. */
 bool spool_add(struct spool *spool, const void *bytes, size_t size, uint64_t *place);
 
+/* Copies so many of the bytes that were put aside at a place, once all is added. False, with errno.
+ */
+bool spool_read(const struct spool *spool, uint64_t place, void *bytes, size_t size);
+
 /* Adds to `out` what was put aside at a place, from any thread, once all is added. False, with
  * errno; running out of memory is out->failed. */
 bool spool_fetch(const struct spool *spool, uint64_t place, size_t size, struct buffer *out);

@@ -36,6 +36,7 @@ static void fini_one(struct article *article)
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);
     sizes_fini(&article->parts);
+    sizes_fini(&article->pictures);
 }
 
 void article_fini(struct article *article)

@@ -40,8 +40,14 @@ struct article {
 
     struct buffer markup; /* the body as XHTML, once the tree is dropped; then in the spool: */
     uint64_t place;
-    size_t markup_size; /* bytes */
-    size_t teaser_size; /* bytes of the line for the front page, which lies behind the markup */
+    size_t markup_size;    /* bytes */
+    size_t teaser_size;    /* bytes of the line for the front page, which lies behind the markup */
+    struct sizes pictures; /* in the gallery, in the order in which they are shown */
+    struct images {        /* what became of those that its author placed in it */
+        size_t shown;
+        size_t undescribed; /* shown, and nobody said what they show */
+        size_t missing;
+    } images;
     struct sizes parts; /* where the parts of a long one end in it; empty for one part */
     size_t section;     /* index in the book's sections, or SECTION_NONE */
     size_t number;      /* names the chapter's file; from 1 */

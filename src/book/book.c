@@ -13,6 +13,8 @@ void book_fini(struct book *book)
         buffer_fini(&book->styles[i]);
     free(book->styles);
     buffer_fini(&book->cover);
+    gallery_free(book->gallery);
+    sizes_fini(&book->pictures);
     free(book->pages);
     free(book->articles);
     free(book->sections);

@@ -5,6 +5,7 @@
 #include "base/language_tag.h"
 #include "base/sha1.h"
 #include "book/article.h"
+#include "book/gallery.h"
 #include "book/settings.h"
 
 /* A section holds articles, then sections below it. They come from folders; groups part a list that
@@ -44,7 +45,9 @@ struct book {
     size_t page_count;
     struct buffer *styles; /* the user's style sheets, UTF-8 */
     size_t style_count;
-    struct buffer cover; /* a JPEG; empty for a book without a cover */
+    struct gallery *gallery;
+    struct sizes pictures; /* in the gallery, in the order in which the book shows them */
+    struct buffer cover;   /* a JPEG; empty for a book without a cover */
 
     char *title;
     char language[LANGUAGE_TAG_SIZE];

@@ -99,6 +99,32 @@ static bool is_theme(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_images(char **value)
+{
+    static const char *const words[] = {"keep", "scale", "none", NULL};
+    return is_word_of(*value, words);
+}
+
+/* Width and height in pixels, each from 1 to 99,999. */
+static bool is_box(char **value)
+{
+    const char *at = *value;
+    for (size_t i = 0; i < 2; i++) {
+        size_t size = strspn(at, "0123456789");
+        if (size == 0 || size > 5 || strtol(at, NULL, 10) == 0 || at[size] != (i == 0 ? 'x' : '\0'))
+            return false;
+        at += size + 1;
+    }
+    return true;
+}
+
+static bool is_quality(char **value)
+{
+    size_t size = strspn(*value, "0123456789");
+    long quality = strtol(*value, NULL, 10);
+    return size > 0 && (*value)[size] == '\0' && quality >= 1 && quality <= 100;
+}
+
 static bool is_depth(char **value)
 {
     static const char *const words[] = {"1", "2", "3", NULL};

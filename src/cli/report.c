@@ -61,6 +61,8 @@ void report_summary(const octavo_summary *summary)
     buffer_add_format(&line, ": %zu article%s", summary->articles, plural(summary->articles));
     if (summary->sections > 0)
         buffer_add_format(&line, ", %zu section%s", summary->sections, plural(summary->sections));
+    if (summary->images > 0)
+        buffer_add_format(&line, ", %zu image%s", summary->images, plural(summary->images));
     buffer_add_format(&line, ", %zu min, ", summary->minutes);
     if (summary->bytes < 1000000)
         buffer_add_format(&line, "%.0f kB", (double)(summary->bytes + 999) / 1000);

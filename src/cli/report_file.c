@@ -46,6 +46,15 @@ void report_check(FILE *out, octavo_status status, struct remarks *remarks)
     json_close(&json, '}');
 }
 
+static void put_images(struct json *json, size_t shown, size_t undescribed, size_t missing)
+{
+    json_open(json, "images", '{');
+    json_number(json, "shown", shown);
+    json_number(json, "undescribed", undescribed);
+    json_number(json, "missing", missing);
+    json_close(json, '}');
+}
+
 static void put_book(struct json *json, const octavo_summary *summary)
 {
     json_open(json, "book", '{');
@@ -57,6 +66,7 @@ static void put_book(struct json *json, const octavo_summary *summary)
     json_number(json, "sections", summary->sections);
     json_number(json, "words", summary->words);
     json_number(json, "minutes", summary->minutes);
+    put_images(json, summary->images, summary->images_undescribed, summary->images_missing);
     json_string(json, "cover", summary->cover);
     json_close(json, '}');
 }
@@ -94,6 +104,7 @@ static void put_article(struct json *json, const octavo_job *job, size_t index,
     json_string(json, "date", article->date);
     json_number(json, "words", article->words);
     json_number(json, "minutes", article->minutes);
+    put_images(json, article->images, article->images_undescribed, article->images_missing);
     put_features(json, job, index, article->features);
     put_remarks(json, remarks, article->source);
     json_close(json, '}');

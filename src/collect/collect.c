@@ -26,11 +26,13 @@ static octavo_status add_file(const char *path, size_t input, struct sources *so
     *source = (struct source){
         .path = memory_copy_string(path),
         .folder = FILE_HERE,
+        .root = FILE_HERE,
         .format = kind == NAME_KNOWN || format != FORMAT_NONE ? format : FORMAT_TEXT,
         .section = "",
         .input = input,
     };
     source->inside = source->path;
+    source->below = source->path ? name_of_path(source->path, &size) : NULL;
     return source->path ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 

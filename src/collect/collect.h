@@ -13,6 +13,9 @@ struct source {
     char *path;         /* as the user would name it; for messages and titles */
     const char *inside; /* the part of it to open below the folder's descriptor, or all of it */
     int folder;         /* descriptor of the input's folder, borrowed; FILE_HERE for a named file */
+    int root; /* descriptor of the folder beneath which its images are, borrowed; FILE_HERE:
+                 that which the file is in */
+    const char *below; /* the part of `path` beneath that folder */
     enum format format;
     const char *section; /* names of folders, "World/01-europe"; "" outside; among `sections` */
     size_t input;        /* which input it came from */

@@ -82,13 +82,15 @@ static bool add_source(const struct walking *walking, const char *relative, enum
     *source = (struct source){
         .path = join(walking->path, relative),
         .folder = walking->follow ? FILE_HERE : walking->folder,
+        .root = walking->folder,
         .format = format,
         .section = find_section(walking, relative),
         .input = walking->input,
     };
     source->inside = source->path;
+    source->below = source->path ? source->path + strlen(source->path) - strlen(relative) : NULL;
     if (source->path && !walking->follow)
-        source->inside += strlen(source->path) - strlen(relative);
+        source->inside = source->below;
     return source->path && source->section;
 }
 

@@ -5,10 +5,6 @@
 #include <glib.h>
 #include <unistd.h>
 
-const char answer_too_large[] =
-    "it is larger than 16,384 pixels a side or 100 million in all, scale it down to 1600 x 2560";
-const char answer_no_memory[] = "it takes more memory than there is, scale it down to 1600 x 2560";
-
 static bool write_all(const struct buffer *bytes)
 {
     size_t done = 0;

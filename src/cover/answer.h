@@ -18,9 +18,6 @@ struct unknown {
     uint32_t first; /* code point */
 };
 
-extern const char answer_too_large[];
-extern const char answer_no_memory[];
-
 /* Whether all was written. */
 bool answer_jpeg(const struct buffer *jpeg, const struct unknown *unknown);
 bool answer_refused(const char *reason);

@@ -8,10 +8,6 @@ enum { COVER_WIDTH = 1600, COVER_HEIGHT = 2560 };
 /* The largest description or picture that comes in: a 32 MB picture and its heading. */
 enum { LIMIT_INPUT = (32 << 20) + 4096 };
 
-/* A picture of the user's, by its header, before it is decoded: what cameras and scanners make is
- * smaller, and what takes more memory is an attack. */
-enum { LIMIT_SIDE = 16384, LIMIT_PIXELS = 100 * 1000 * 1000 };
-
 /* A cover takes a tenth of a second; a font or picture that takes this long would take for ever. */
 enum { LIMIT_CPU_SECONDS = 60 };
 

@@ -3,17 +3,18 @@
  * wrong here costs the cover and never the book. Nobody calls it but liboctavo. */
 #include "cover/answer.h"
 #include "cover/description.h"
-#include "cover/jpeg.h"
 #include "cover/limits.h"
 #include "cover/page.h"
 #include "cover/picture.h"
-#include "cover/raster.h"
+#include "image/jpeg.h"
 
 #include <errno.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <sys/resource.h>
 #include <unistd.h>
+
+enum { QUALITY = 85 };
 
 /* A hostile picture or font gets no endless time, and a crash leaves no file. */
 static void limit_itself(void)
@@ -50,8 +51,8 @@ static bool answer_raster(const struct raster *raster, const struct unknown *unk
 {
     struct buffer jpeg;
     buffer_init(&jpeg);
-    jpeg_encode(raster, &jpeg);
-    bool answered = answer_jpeg(&jpeg, unknown);
+    jpeg_encode(raster, QUALITY, true, &jpeg);
+    bool answered = !jpeg.failed && answer_jpeg(&jpeg, unknown);
     buffer_fini(&jpeg);
     return answered;
 }

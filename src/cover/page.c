@@ -217,7 +217,7 @@ static void draw_alone(struct page *page)
 /* cairo keeps a pixel in 32 bits, blue lowest. */
 static bool take_pixels(cairo_surface_t *surface, struct raster *raster)
 {
-    if (!raster_init(raster, COVER_WIDTH, COVER_HEIGHT))
+    if (!raster_init(raster, COVER_WIDTH, COVER_HEIGHT, RASTER_RGB))
         return false;
     cairo_surface_flush(surface);
     const unsigned char *rows = cairo_image_surface_get_data(surface);

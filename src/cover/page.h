@@ -5,7 +5,7 @@
 
 #include "cover/answer.h"
 #include "cover/description.h"
-#include "cover/raster.h"
+#include "image/raster.h"
 
 /* Draws; false without memory. Same description and same fonts, same pixels. */
 bool page_draw(const struct description *description, struct raster *raster,

@@ -2,25 +2,41 @@
 #include "cover/picture.h"
 
 #include "cover/answer.h"
-#include "cover/jpeg.h"
 #include "cover/limits.h"
-#include "cover/png.h"
+#include "cover/palette.h"
 
-#include <string.h>
-
-static bool starts_with(const char *bytes, size_t size, const char *start)
+/* What is transparent shows the paper of covers. */
+static void lay_on_paper(struct raster *raster)
 {
-    return size >= strlen(start) && memcmp(bytes, start, strlen(start)) == 0;
+    const unsigned char paper[] = {palette_ground.red, palette_ground.green, palette_ground.blue};
+    size_t pixels = raster->width * raster->height;
+    if (raster->channels != RASTER_RGBA)
+        return;
+    for (size_t i = 0; i < pixels; i++) {
+        const unsigned char *from = raster->pixels + i * RASTER_RGBA;
+        unsigned alpha = from[RASTER_RGB];
+        for (size_t j = 0; j < RASTER_RGB; j++)
+            raster->pixels[i * RASTER_RGB + j] =
+                (unsigned char)((from[j] * alpha + paper[j] * (0xFF - alpha) + 0x7F) / 0xFF);
+    }
+    raster->channels = RASTER_RGB;
 }
 
 const char *picture_read(const char *bytes, size_t size, struct raster *raster)
 {
-    const char *refused = "it is neither";
-    if (starts_with(bytes, size, "\xFF\xD8\xFF"))
-        refused = jpeg_decode(bytes, size, COVER_WIDTH, COVER_HEIGHT, raster);
-    else if (starts_with(bytes, size, "\x89PNG\r\n\x1A\n"))
-        refused = png_decode(bytes, size, raster);
-    if (refused)
-        return refused;
-    return raster_fit(raster, COVER_WIDTH, COVER_HEIGHT) ? NULL : answer_no_memory;
+    static const struct box cover = {COVER_WIDTH, COVER_HEIGHT};
+    const char *damage = NULL;
+    struct probe probe;
+    bool known = probe_image(bytes, size, &probe);
+    *raster = (struct raster){0};
+    if (probe.kind != IMAGE_JPEG && probe.kind != IMAGE_PNG && probe.kind != IMAGE_WEBP)
+        return "it is neither";
+    if (!known)
+        return image_damaged;
+    const char *refused = image_decode(bytes, size, &probe, &cover, raster, &damage);
+    if (!refused && damage)
+        refused = damage;
+    if (!refused)
+        lay_on_paper(raster);
+    return refused;
 }

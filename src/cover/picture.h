@@ -2,10 +2,10 @@
 #ifndef OCTAVO_COVER_PICTURE_H
 #define OCTAVO_COVER_PICTURE_H
 
-#include "cover/raster.h"
+#include "image/decode.h"
 
-/* A JPEG or PNG, upright, scaled down to fit a cover, never up, never out of shape. NULL, or why it
- * is refused. */
+/* A JPEG, PNG or WebP, upright, scaled down to fit a cover, never up, never out of shape. NULL, or
+ * why it is refused. */
 const char *picture_read(const char *bytes, size_t size, struct raster *raster);
 
 #endif

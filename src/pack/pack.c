@@ -6,6 +6,7 @@
 #include "base/commit.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "pack/entry.h"
 #include "pack/window.h"
 #include "write/names.h"
 
@@ -28,93 +29,8 @@ struct pack {
     zip_uint64_t entries;
     struct libdeflate_compressor *compressor;
     struct pages *pages; /* of the entries that are made late; borrowed */
+    int spool_reason;    /* errno, once a spooled entry could not be read */
 };
-
-/* An entry that is there, or a page that will be. libzip's source owns it. */
-struct entry {
-    struct pages *pages; /* NULL when it is there */
-    size_t index;
-    struct deflated deflated;
-    bool is_stored; /* in spite of that name, as it is */
-    size_t position;
-    zip_error_t error;
-};
-
-static void entry_free(struct entry *entry)
-{
-    zip_error_fini(&entry->error);
-    free(entry->deflated.bytes);
-    free(entry);
-}
-
-/* libzip asks for the size first; that is when a page must be ready. */
-static zip_int64_t entry_stat(struct entry *entry, void *data, zip_uint64_t size)
-{
-    zip_stat_t *status = ZIP_SOURCE_GET_ARGS(zip_stat_t, data, size, &entry->error);
-    const struct deflated *deflated = &entry->deflated;
-    if (entry->pages)
-        deflated = pages_ask(entry->pages, entry->index);
-    if (!status || !deflated) {
-        zip_error_set(&entry->error, ZIP_ER_INTERNAL, 0);
-        return -1;
-    }
-    zip_stat_init(status);
-    status->valid = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_CRC |
-                    ZIP_STAT_ENCRYPTION_METHOD;
-    status->size = deflated->plain_size;
-    status->comp_size = deflated->size;
-    status->crc = deflated->crc;
-    /* So libzip copies instead of compressing. */
-    status->comp_method = entry->is_stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE;
-    status->encryption_method = ZIP_EM_NONE;
-    return sizeof *status;
-}
-
-static zip_int64_t entry_read(struct entry *entry, void *data, zip_uint64_t size)
-{
-    const struct deflated *deflated =
-        entry->pages ? pages_ask(entry->pages, entry->index) : &entry->deflated;
-    if (!deflated) {
-        zip_error_set(&entry->error, ZIP_ER_INTERNAL, 0);
-        return -1;
-    }
-    size_t left = deflated->size - entry->position;
-    size_t count = size < left ? (size_t)size : left;
-    if (count > 0)
-        memcpy(data, (const char *)deflated->bytes + entry->position, count);
-    entry->position += count;
-    return (zip_int64_t)count;
-}
-
-static zip_int64_t entry_source(void *user, void *data, zip_uint64_t size, zip_source_cmd_t command)
-{
-    struct entry *entry = user;
-    switch (command) {
-    case ZIP_SOURCE_SUPPORTS:
-        return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE,
-                                              ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE,
-                                              -1);
-    case ZIP_SOURCE_STAT:
-        return entry_stat(entry, data, size);
-    case ZIP_SOURCE_OPEN:
-        entry->position = 0;
-        return 0;
-    case ZIP_SOURCE_READ:
-        return entry_read(entry, data, size);
-    case ZIP_SOURCE_CLOSE:
-        if (entry->pages)
-            pages_drop(entry->pages, entry->index);
-        return 0;
-    case ZIP_SOURCE_ERROR:
-        return zip_error_to_data(&entry->error, data, size);
-    case ZIP_SOURCE_FREE:
-        entry_free(entry);
-        return 0;
-    default:
-        zip_error_set(&entry->error, ZIP_ER_OPNOTSUPP, 0);
-        return -1;
-    }
-}
 
 static zip_int64_t target_write(struct pack *pack, const void *data, zip_uint64_t size)
 {
@@ -280,6 +196,20 @@ bool pack_add_picture(struct pack *pack, const char *name, const void *bytes, si
     return add_entry(pack, name, entry);
 }
 
+bool pack_add_spooled(struct pack *pack, const char *name, const struct spool *spool,
+                      uint64_t place, size_t size)
+{
+    struct entry *entry = calloc(1, sizeof *entry);
+    if (!entry)
+        return false;
+    entry->spool = spool;
+    entry->place = place;
+    entry->reason = &pack->spool_reason;
+    entry->deflated.size = entry->deflated.plain_size = size;
+    entry->is_stored = true;
+    return add_entry(pack, name, entry);
+}
+
 bool pack_add_page(struct pack *pack, const char *name, struct pages *pages, size_t index)
 {
     struct entry *entry = calloc(1, sizeof *entry);
@@ -325,6 +255,10 @@ static octavo_status closing_fault(struct pack *pack, struct diagnostics *remark
     octavo_status status = pack->pages ? pages_status(pack->pages) : OCTAVO_OK;
     if (status != OCTAVO_OK)
         return status;
+    if (pack->spool_reason != 0) {
+        diagnose(remarks, DIAGNOSTIC_SPOOL_FAILED, pack->path, 0, strerror(pack->spool_reason));
+        return OCTAVO_OUTPUT;
+    }
     if (pack->window.reason != 0)
         return refuse(pack->path, pack->window.reason, remarks);
     return OCTAVO_LIMIT;

@@ -5,6 +5,7 @@
 
 #include "base/buffer.h"
 #include "base/diagnostic.h"
+#include "base/spool.h"
 #include "pack/pages.h"
 
 struct pack;
@@ -21,6 +22,11 @@ bool pack_add(struct pack *pack, const char *name, const void *bytes, size_t siz
 /* The same, for bytes that are compressed already: they stay as they are where that is no longer.
  */
 bool pack_add_picture(struct pack *pack, const char *name, const void *bytes, size_t size);
+
+/* Adds an entry whose bytes are in the spool and cannot be compressed; they are read when the
+ * archive is written. False without memory. */
+bool pack_add_spooled(struct pack *pack, const char *name, const struct spool *spool,
+                      uint64_t place, size_t size);
 
 /* Adds an entry whose bytes are page `index` of `pages`, asked for when the archive is written: it
  * must live until pack_close. Pages are added in order. False without memory. */

@@ -2,6 +2,7 @@
 #include "write/names.h"
 
 #include <stdio.h>
+#include <string.h>
 
 void chapter_name(const struct article *article, char name[ENTRY_NAME_SIZE])
 {
@@ -27,6 +28,26 @@ void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE])
                  page->part + 1);
     else
         chapter_name(page->article, name);
+}
+
+static const struct {
+    const char *extension, *media_type;
+} kinds[] = {[PICTURE_JPEG] = {"jpg", "image/jpeg"},
+             [PICTURE_PNG] = {"png", "image/png"},
+             [PICTURE_GIF] = {"gif", "image/gif"},
+             [PICTURE_SVG] = {"svg", "image/svg+xml"}};
+
+void picture_name(const struct picture *picture, char name[ENTRY_NAME_SIZE])
+{
+    size_t size = strlen(strcpy(name, IMAGE_FOLDER));
+    for (size_t i = 0; i < PICTURE_DIGEST_SIZE; i++, size += 2)
+        snprintf(name + size, 3, "%02x", picture->digest[i]);
+    snprintf(name + size, ENTRY_NAME_SIZE - size, ".%s", kinds[picture->kind].extension);
+}
+
+const char *picture_media_type(const struct picture *picture)
+{
+    return kinds[picture->kind].media_type;
 }
 
 void book_path(const char *name, char path[ENTRY_NAME_SIZE])

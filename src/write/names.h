@@ -14,7 +14,8 @@
 #define TEXT_FOLDER "text/"
 #define COVER_FILE "cover.xhtml"
 #define COVER_NAME TEXT_FOLDER COVER_FILE
-#define COVER_IMAGE_NAME "images/cover.jpg"
+#define IMAGE_FOLDER "images/"
+#define COVER_IMAGE_NAME IMAGE_FOLDER "cover.jpg"
 #define FRONT_FILE "front.xhtml"
 #define FRONT_NAME TEXT_FOLDER FRONT_FILE
 
@@ -31,6 +32,10 @@ void style_name(size_t index, char name[ENTRY_NAME_SIZE]);
 
 /* The whole path in the archive of a name in the book. */
 void book_path(const char *name, char path[ENTRY_NAME_SIZE]);
+
+/* A picture is named by its digest. */
+void picture_name(const struct picture *picture, char name[ENTRY_NAME_SIZE]);
+const char *picture_media_type(const struct picture *picture);
 
 void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE]);
 

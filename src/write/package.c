@@ -103,38 +103,59 @@ static void add_series(struct xml *xml, const struct settings *settings)
                  settings_value(settings, OCTAVO_SERIES_INDEX));
 }
 
-static void add_summary(struct xml *xml, const struct book *book)
+/* What octavo knows of the images. */
+struct imagery {
+    size_t shown;
+    bool described; /* all of them: it is said what they show, or that they show nothing */
+    bool moving;
+};
+
+static struct imagery imagery_of(const struct book *book)
+{
+    struct imagery imagery = {.described = true};
+    for (size_t i = 0; i < book->article_count; i++) {
+        imagery.shown += book->articles[i].images.shown;
+        if (book->articles[i].images.undescribed > 0)
+            imagery.described = false;
+    }
+    for (size_t i = 0; i < book->pictures.count; i++)
+        if (gallery_picture(book->gallery, book->pictures.items[i])->moves)
+            imagery.moving = true;
+    return imagery;
+}
+
+static void add_summary(struct xml *xml, const struct book *book, const struct imagery *imagery)
 {
     const struct summary *summary = summary_in(book->language);
     xml_open(xml, "meta");
     xml_attribute(xml, "property", "schema:accessibilitySummary");
     xml_attribute(xml, "xml:lang", summary->language);
     xml_text(xml, summary->text);
-    xml_text(xml, book_has_cover(book) ? summary->only_cover : summary->no_images);
+    if (imagery->shown == 0)
+        xml_text(xml, book_has_cover(book) ? summary->only_cover : summary->no_images);
     xml_close(xml);
 }
 
-/* What is claimed here is what octavo knows: a book of text, in order, with contents and without
- * anything that moves; a cover says in words what it is. A claim of conformance is a person's, by
- * -M conforms-to and certified-by. */
+/* What is claimed here is what octavo knows: a book of text, in order, with contents; a cover says
+ * in words what it is. A claim of conformance is a person's, by -M conforms-to and certified-by. */
 static void add_accessibility(struct xml *xml, const struct book *book)
 {
-    static const char *const claims[][2] = {
-        {"schema:accessMode", "textual"},
-        {"schema:accessModeSufficient", "textual"},
-        {"schema:accessibilityFeature", "displayTransformability"},
-        {"schema:accessibilityFeature", "readingOrder"},
-        {"schema:accessibilityFeature", "structuralNavigation"},
-        {"schema:accessibilityFeature", "tableOfContents"},
-        {"schema:accessibilityHazard", "none"},
-    };
+    static const char *const claims[] = {"displayTransformability", "readingOrder",
+                                         "structuralNavigation", "tableOfContents"};
+    const struct imagery imagery = imagery_of(book);
+    bool visual = book_has_cover(book) || imagery.shown > 0;
+    add_property(xml, "schema:accessMode", NULL, NULL, "textual");
+    add_property(xml, "schema:accessModeSufficient", NULL, NULL,
+                 imagery.described ? "textual" : "textual,visual");
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
-        add_property(xml, claims[i][0], NULL, NULL, claims[i][1]);
-    if (book_has_cover(book)) {
+        add_property(xml, "schema:accessibilityFeature", NULL, NULL, claims[i]);
+    add_property(xml, "schema:accessibilityHazard", NULL, NULL,
+                 imagery.moving ? "unknown" : "none");
+    if (visual)
         add_property(xml, "schema:accessMode", NULL, NULL, "visual");
+    if (visual && imagery.described)
         add_property(xml, "schema:accessibilityFeature", NULL, NULL, "alternativeText");
-    }
-    add_summary(xml, book);
+    add_summary(xml, book, &imagery);
     add_property(xml, "dcterms:conformsTo", NULL, NULL,
                  settings_value(book->settings, OCTAVO_CONFORMS_TO));
     add_property(xml, "a11y:certifiedBy", NULL, NULL,
@@ -196,6 +217,17 @@ static void add_styles(struct xml *xml, const struct book *book)
         style_name(i, name);
         snprintf(id, sizeof id, "style%zu", i + 1);
         add_item(xml, id, name, "text/css", NULL);
+    }
+}
+
+static void add_pictures(struct xml *xml, const struct book *book)
+{
+    char id[ENTRY_NAME_SIZE], name[ENTRY_NAME_SIZE];
+    for (size_t i = 0; i < book->pictures.count; i++) {
+        const struct picture *picture = gallery_picture(book->gallery, book->pictures.items[i]);
+        picture_name(picture, name);
+        snprintf(id, sizeof id, "image%zu", i + 1);
+        add_item(xml, id, name, picture_media_type(picture), NULL);
     }
 }
 
@@ -279,6 +311,7 @@ void write_package(const struct book *book, struct buffer *out)
     if (book_has_cover(book))
         add_item(&xml, COVER_ITEM, COVER_IMAGE_NAME, "image/jpeg", "cover-image");
     add_pages(&xml, book, add_page_item);
+    add_pictures(&xml, book);
     xml_close(&xml);
     xml_open(&xml, "spine");
     xml_attribute(&xml, "toc", "ncx");

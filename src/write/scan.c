@@ -203,7 +203,10 @@ static bool note_attribute(struct scan *scan, const struct element *row, struct 
     if (is(name, "id"))
         return is_id(value) ? add_run(scan, &scan->ids, value)
                             : fail(scan, "an id that is no name");
-    return !(is(name, "href") || is(name, "src")) || note_link(scan, value);
+    if (is(name, "src"))
+        return scan->leads(scan->context, value.at, value.size) ||
+               fail(scan, "an image that the book does not hold");
+    return !is(name, "href") || note_link(scan, value);
 }
 
 static bool scan_attribute(struct scan *scan, const struct element *row)

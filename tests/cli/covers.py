@@ -10,7 +10,7 @@ from pictures import flat, jpeg_size, png_of, with_exif
 COVER, COVER_PAGE = "EPUB/images/cover.jpg", "EPUB/text/cover.xhtml"
 PROGRAM = "octavo-cover"
 DRAWS = os.access(os.path.join(os.path.dirname(OCTAVO), PROGRAM), os.X_OK)
-WHY_NOT = "no octavo-cover, it takes pango, libjpeg and libpng"
+WHY_NOT = "no octavo-cover, it takes pango, libjpeg, libpng and libwebp"
 
 # A JPEG of one pixel that says it is right, and one that says nothing of itself.
 FRAME = b"\xff\xc0\0\x11\x08\0\1\0\1\3\1\x11\0\2\x11\1\3\x11\1"

@@ -20,7 +20,7 @@ if [ -x "$BUILD/octavo-cover" ]; then
         python3 -m zipfile -l "$place/program.epub" | grep -q EPUB/images/cover.jpg
     result $? "the installed program draws a cover"
 else
-    echo "ok - the installed program draws a cover # SKIP no octavo-cover, it takes pango, libjpeg and libpng"
+    echo "ok - the installed program draws a cover # SKIP no octavo-cover, it takes pango, libjpeg, libpng and libwebp"
 fi
 
 use() { # NAME COMPILER-ARGUMENTS...

@@ -199,7 +199,7 @@ def main():
     kept = sys.argv[1] if len(sys.argv) > 1 else None
     palette()
     if not os.access(PROGRAM, os.X_OK):
-        return skip("covers", "no octavo-cover, it takes pango, libjpeg and libpng")
+        return skip("covers", "no octavo-cover, it takes pango, libjpeg, libpng and libwebp")
     in_all_scripts(kept)
     odd_titles()
     broken_descriptions()

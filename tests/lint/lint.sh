@@ -17,16 +17,18 @@ check() {
 # The folders of src/ and those that their files may include beside their own; files directly in src/ are "top".
 awk '
 BEGIN {
-    may["base"] = may["cli"] = may["cover"] = "base"
+    may["base"] = may["cli"] = "base"
+    may["cover"] = "base image"
     may["book"] = "base"
     may["collect"] = may["refine"] = may["write"] = "base book"
     may["encoding"] = "base"
     may["read"] = "base book encoding"
     may["html"] = "base book encoding read"
     may["markdown"] = "base book encoding read html"
+    may["image"] = "base book"
     may["pack"] = "base book write"
     may["check"] = "base book pack"
-    may["top"] = "base book collect html markdown read refine write pack check"
+    may["top"] = "base book collect html image markdown read refine write pack check"
     for (i = 1; i < ARGC; i++)
         there[ARGV[i]]
 }
@@ -50,8 +52,10 @@ only md4c.h src/markdown/
 only yaml.h src/markdown/front_matter.c
 only getopt.h src/cli/options.c
 only spawn.h src/base/child.c
-only jpeglib.h src/cover/jpeg.c
-only png.h src/cover/png.c
+only jpeglib.h src/image/jpeg.c
+only png.h src/image/png.c
+only zlib.h src/image/png_chunks.c
+only webp/ src/image/webp.c
 only gumbo.h src/html/
 only pango src/cover/
 only cairo src/cover/

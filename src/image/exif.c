@@ -1,6 +1,5 @@
-/* EXIF 2.3, section 4.6: behind "Exif" stands a TIFF file, whose first directory may hold the tag
- * of the orientation. */
-#include "cover/exif.h"
+/* EXIF 2.3, section 4.6: a TIFF file, whose first directory may hold the tag of the orientation. */
+#include "image/exif.h"
 
 #include <stdbool.h>
 #include <string.h>
@@ -22,14 +21,17 @@ static size_t number_at(const struct tiff *tiff, size_t at, size_t width)
     return number;
 }
 
-unsigned exif_orientation(const unsigned char *segment, size_t size)
+unsigned exif_orientation(const unsigned char *bytes, size_t size)
 {
     static const unsigned char header[] = {'E', 'x', 'i', 'f', 0, 0};
-    enum { ENTRY = 12, ORIENTATION = 0x0112, FIRST_DIRECTORY = 4, SMALLEST = 14 };
-    if (size < SMALLEST || memcmp(segment, header, sizeof header) != 0)
+    enum { ENTRY = 12, ORIENTATION = 0x0112, FIRST_DIRECTORY = 4, SMALLEST = 8 };
+    if (size >= sizeof header && memcmp(bytes, header, sizeof header) == 0) {
+        bytes += sizeof header;
+        size -= sizeof header;
+    }
+    if (size < SMALLEST || bytes[0] != bytes[1] || (bytes[0] != 'I' && bytes[0] != 'M'))
         return 1;
-    struct tiff tiff = {segment + sizeof header, size - sizeof header,
-                        segment[sizeof header] == 'M'};
+    struct tiff tiff = {bytes, size, bytes[0] == 'M'};
     size_t directory = number_at(&tiff, FIRST_DIRECTORY, 4);
     size_t count = number_at(&tiff, directory, 2);
     for (size_t i = 0, at = directory + 2; i < count && at < tiff.size; i++, at += ENTRY) {

@@ -1,0 +1,216 @@
+/* The images of an article; see images.h. */
+#define _GNU_SOURCE
+#include "images.h"
+
+#include "base/limits.h"
+#include "base/name.h"
+#include "book/text.h"
+#include "write/names.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct image_handling images_wanted(const struct settings *settings)
+{
+    enum { QUALITY = 85 };
+    static const char *const modes[] = {
+        [IMAGES_KEEP] = "keep", [IMAGES_SCALE] = "scale", [IMAGES_NONE] = "none"};
+    const char *mode = settings_value(settings, OCTAVO_IMAGES);
+    const char *box = settings_value(settings, OCTAVO_IMAGE_MAX);
+    const char *quality = settings_value(settings, OCTAVO_IMAGE_QUALITY);
+    struct image_handling handling = {
+        .mode = IMAGES_SCALE, .width = LIMIT_IMAGE_WIDTH, .height = LIMIT_IMAGE_HEIGHT};
+    while (mode && strcmp(modes[handling.mode], mode) != 0)
+        handling.mode = (handling.mode + 1) % 3; /* the setting was checked: it is one of them */
+    if (box)
+        sscanf(box, "%5zux%5zu", &handling.width, &handling.height);
+#ifdef OCTAVO_WITH_image
+    handling.can_show = true;
+#endif
+    handling.quality = quality ? (int)strtol(quality, NULL, 10) : QUALITY;
+    return handling;
+}
+
+/* Sets an attribute, whether the node has it or not. */
+static void set(struct article *article, xmlNode *node, const char *name, const char *value)
+{
+    xmlUnsetProp(node, BAD_CAST name);
+    tree_set(&article->body, node, name, value);
+}
+
+static bool is_blank(const char *text)
+{
+    return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+/* Removes a node, and the paragraphs and figures around it that hold nothing else. */
+static void remove_node(xmlNode *node)
+{
+    for (xmlNode *parent; node; node = parent) {
+        parent = node->parent;
+        bool last = !node->prev && !node->next && parent && parent->parent &&
+                    (strcmp((const char *)parent->name, "p") == 0 ||
+                     strcmp((const char *)parent->name, "figure") == 0 ||
+                     strcmp((const char *)parent->name, "a") == 0);
+        xmlUnlinkNode(node);
+        xmlFreeNode(node);
+        if (!last)
+            break;
+    }
+}
+
+/* What is said in place of an image: its description, else the name of its file. */
+static char *say_missing(const xmlNode *img)
+{
+    const char *alt = tree_get(img, "alt"), *src = tree_get(img, "src");
+    if (alt && !is_blank(alt))
+        return text_line(alt);
+    size_t size = 0;
+    bool named = src && strncasecmp(src, "data:", 5) != 0;
+    const char *name = named ? name_of_path(src, &size) : "";
+    char *copy = memory_copy(name, size);
+    char *line = copy && *copy ? text_line(copy) : NULL;
+    free(copy);
+    return line && *line ? line : (free(line), memory_copy_string("\xE2\x80\xA6"));
+}
+
+/* Puts words in the place of an image. One that shows nothing of meaning leaves no place. */
+static void replace(const struct image_handling *handling, struct article *article, xmlNode *img)
+{
+    const char *alt = tree_get(img, "alt");
+    bool described = alt && !is_blank(alt), undescribed = !alt && handling->mode != IMAGES_NONE;
+    if (handling->as_text || !(described || undescribed)) {
+        remove_node(img);
+        return;
+    }
+    char *text = say_missing(img);
+    while (img->properties)
+        xmlRemoveProp(img->properties);
+    tree_rename(&article->body, img, "span");
+    set(article, img, "class", "missing");
+    tree_add_text(&article->body, img, text ? text : "", text ? strlen(text) : 0);
+    article->body.failed = article->body.failed || !text;
+    free(text);
+}
+
+/* An image alone in a paragraph is a figure. */
+static void lift(struct article *article, xmlNode *img)
+{
+    xmlNode *paragraph = img->parent;
+    if (img->prev || img->next || !paragraph || strcmp((const char *)paragraph->name, "p") != 0)
+        return;
+    tree_rename(&article->body, paragraph, "figure");
+}
+
+static void set_number(struct article *article, xmlNode *img, const char *name, size_t number)
+{
+    char digits[24];
+    snprintf(digits, sizeof digits, "%zu", number);
+    set(article, img, name, digits);
+}
+
+/* Makes an element lead to its picture. */
+static void show(struct article *article, xmlNode *img, size_t number,
+                 const struct picture *picture)
+{
+    char name[ENTRY_NAME_SIZE], src[ENTRY_NAME_SIZE + 3];
+    const char *alt = tree_get(img, "alt");
+    bool decorative = alt && is_blank(alt), described = alt != NULL;
+    picture_name(picture, name);
+    snprintf(src, sizeof src, "../%s", name);
+    set(article, img, "src", src);
+    set_number(article, img, "width", picture->width);
+    set_number(article, img, "height", picture->height);
+    if (!described || decorative)
+        set(article, img, "alt", "");
+    if (decorative)
+        set(article, img, "role", "presentation");
+    article->images.shown++;
+    article->images.undescribed += !described;
+    if (!sizes_add(&article->pictures, number))
+        article->body.failed = true;
+    lift(article, img);
+}
+
+static void take(struct finder *finder, struct article *article, xmlNode *img)
+{
+    const struct image_handling *handling = finder->handling;
+    const char *src = tree_get(img, "src");
+    bool wanted = handling->mode != IMAGES_NONE && !handling->as_text;
+    size_t number = 0;
+    struct picture picture;
+    if (wanted && picture_find(finder, src ? src : "", &number, &picture)) {
+        show(article, img, number, &picture);
+        return;
+    }
+    article->images.missing += wanted;
+    if (finder->status == OCTAVO_OK)
+        replace(handling, article, img);
+}
+
+/* "3 images are", as the beginning of a remark. */
+static void remark_count(const struct source *source, struct article *article,
+                         enum diagnostic_id id, size_t count, const char *first)
+{
+    struct buffer detail;
+    if (count == 0)
+        return;
+    buffer_init(&detail);
+    buffer_add_format(&detail, count == 1 ? "%zu image is" : "%zu images are", count);
+    if (first)
+        buffer_add_format(&detail, count == 1 ? " (%s)" : " (the first: %s)", first);
+    diagnose(&article->remarks, id, source->path, 0, detail.failed ? "images are" : detail.data);
+    buffer_fini(&detail);
+}
+
+static void remark_counts(const struct finder *finder, struct article *article)
+{
+    const struct images *images = &article->images;
+    if (finder->handling->can_show) {
+        remark_count(finder->source, article, DIAGNOSTIC_IMAGE_REMOTE, finder->remote,
+                     finder->first_remote);
+        remark_count(finder->source, article, DIAGNOSTIC_IMAGE_UNDESCRIBED, images->undescribed,
+                     NULL);
+    } else {
+        remark_count(finder->source, article, DIAGNOSTIC_IMAGES_NOT_BUILT, images->missing, NULL);
+    }
+}
+
+octavo_status images_take(const struct source *source, const struct image_handling *handling,
+                          struct article *article)
+{
+    struct finder finder;
+    const xmlNode *next = article->body.root;
+    finder_init(&finder, source, handling, &article->remarks);
+    while (next && finder.status == OCTAVO_OK && !article->body.failed) {
+        xmlNode *node = (xmlNode *)(uintptr_t)next; /* of our own tree */
+        next = tree_next(node, article->body.root);
+        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "img") == 0)
+            take(&finder, article, node);
+    }
+    remark_counts(&finder, article);
+    finder_fini(&finder);
+    return finder.status;
+}
+
+bool images_plan(struct book *book)
+{
+    bool *listed = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < book->article_count; i++)
+        for (size_t j = 0; j < book->articles[i].pictures.count; j++)
+            if (book->articles[i].pictures.items[j] >= most)
+                most = book->articles[i].pictures.items[j] + 1;
+    if (most == 0)
+        return true;
+    bool done = (listed = calloc(most, sizeof *listed)) != NULL;
+    for (size_t i = 0; done && i < book->article_count; i++)
+        for (size_t j = 0; done && j < book->articles[i].pictures.count; j++) {
+            size_t number = book->articles[i].pictures.items[j];
+            done = listed[number] || sizes_add(&book->pictures, number);
+            listed[number] = true;
+        }
+    free(listed);
+    return done;
+}
