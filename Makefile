@@ -16,7 +16,7 @@ HARDENING = -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIC
 KNOWN_FEATURES = html image markdown
 NEEDS_image = libjpeg libpng libwebp zlib
 NEEDS_markdown = md4c yaml-0.1
-NEEDS_html = gumbo
+NEEDS_html = gumbo jansson
 FEATURES := $(foreach feature,$(KNOWN_FEATURES),$(if \
               $(shell pkg-config --exists $(NEEDS_$(feature)) && echo yes),$(feature)))
 MISSING = $(filter-out $(FEATURES),image markdown html)
@@ -24,7 +24,7 @@ LIBRARIES = libzip libxml-2.0 libdeflate $(foreach feature,$(FEATURES),$(NEEDS_$
 
 # Debian's names of what each command needs.
 BUILD_PACKAGES = gcc libc6-dev pkg-config libzip-dev libxml2-dev libdeflate-dev \
-                 libgumbo-dev libmd4c-dev libyaml-dev libwebp-dev \
+                 libgumbo-dev libjansson-dev libmd4c-dev libyaml-dev libwebp-dev \
                  libpango1.0-dev libjpeg-dev libpng-dev fonts-noto-core fonts-noto-cjk
 CHECK_PACKAGES = $(BUILD_PACKAGES) libcmocka-dev python3 binutils
 TEST_PACKAGES = $(CHECK_PACKAGES) clang libclang-rt-14-dev clang-format default-jre-headless \

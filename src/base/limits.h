@@ -57,6 +57,9 @@ enum { LIMIT_HTML_DEPTH = 512, LIMIT_HTML_ATTRIBUTES = 400 };
 static const size_t LIMIT_HTML_MEMORY = 200 * 1000 * 1000;
 static const unsigned LIMIT_HTML_MILLISECONDS = 2000;
 
+/* What a page says about itself for machines: a long article and its tags. Bytes. */
+static const size_t LIMIT_JSON_BYTES = 2 * 1000 * 1000;
+
 /* Labels in contents, NCX and landmarks: readers show one or two lines. Characters. */
 static const size_t LIMIT_LABEL = 200;
 

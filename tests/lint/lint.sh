@@ -57,6 +57,7 @@ only png.h src/image/png.c
 only zlib.h src/image/png_chunks.c
 only webp/ src/image/webp.c
 only gumbo.h src/html/
+only jansson.h src/html/facts_json.c
 only pango src/cover/
 only cairo src/cover/
 

@@ -1,0 +1,82 @@
+/* What is no part of an article; see clutter.h. */
+#include "html/clutter.h"
+
+#include "html/hints.h"
+#include "html/tags.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_names(const void *name, const void *row)
+{
+    return strcmp(name, *(const char *const *)row);
+}
+
+/* Elements that hold no part of an article, whatever they say. */
+static bool is_furniture(const char *name)
+{
+    static const char *const names[] = {
+        "aside",  "button", "dialog", "figcaption", "footer", "form",    "iframe",   "input",
+        "label",  "link",   "menu",   "meta",       "nav",    "noembed", "noframes", "noscript",
+        "object", "option", "script", "select",     "style",  "svg",     "template", "textarea",
+    };
+    return bsearch(name, names, sizeof names / sizeof *names, sizeof *names, compare_names) != NULL;
+}
+
+static bool says_clutter(const struct piece *piece)
+{
+    const char *name = (const char *)piece->node->name;
+    if (is_furniture(name))
+        return true;
+    bool quoted = strcmp(name, "blockquote") == 0; /* its classes name the site that it is from */
+    bool says = piece->hints & (CLUTTER | COMMENTS | HIDDEN) && !(piece->hints & STORY);
+    return (says && !quoted) || piece->hints & CAPTION;
+}
+
+static bool says_article(const struct piece *piece)
+{
+    return piece->hints & STORY || strcmp((const char *)piece->node->name, "article") == 0;
+}
+
+/* In `most`: how much running text the largest piece in each holds that says it is an article. */
+static void find_articles(struct pieces *pieces)
+{
+    for (size_t i = 0; i < pieces->count; i++)
+        pieces->items[i].article = 0;
+    for (size_t i = pieces->count; i-- > 1;) {
+        const struct piece *piece = &pieces->items[i];
+        size_t most = says_article(piece) ? piece->prose : piece->article;
+        size_t *above = &pieces->items[piece->parent].article;
+        *above = most > *above ? most : *above;
+    }
+}
+
+/* Most of the page's text is the article, and so is much of it where an element in it says so. */
+static bool holds_article(const struct piece *piece, size_t whole)
+{
+    return piece->prose * 10 >= whole * 7 ||
+           (piece->article > 0 && piece->article * 10 >= whole * 3);
+}
+
+void clutter_by_name(struct pieces *pieces)
+{
+    size_t whole = pieces->items[0].prose;
+    find_articles(pieces);
+    for (size_t i = 1; i < pieces->count; i++) {
+        struct piece *piece = &pieces->items[i];
+        if (says_clutter(piece) && (whole == 0 || !holds_article(piece, whole)))
+            piece->clutter = true;
+    }
+    measure_again(pieces);
+}
+
+void clutter_of_links(struct pieces *pieces, size_t root, const bool *is_home)
+{
+    for (size_t i = root + 1; i < pieces->items[root].end; i++) {
+        struct piece *piece = &pieces->items[i];
+        size_t links = is_home[piece->parent] ? piece->near : piece->link;
+        if (piece->block && !piece->clutter && links * 10 > piece->text * 6)
+            piece->clutter = true;
+    }
+    measure_again(pieces);
+}

@@ -1,0 +1,92 @@
+/* The article in a page; see content.h. */
+#include "html/content.h"
+
+#include "html/clutter.h"
+#include "html/place.h"
+#include "html/tags.h"
+
+#include <string.h>
+
+/* From the first to the last paragraph of running text. */
+struct story {
+    size_t first, last;
+};
+
+static struct story find_story(const struct pieces *pieces, const struct places *places)
+{
+    struct story story = {0, 0};
+    for (size_t i = places->root; i < pieces->items[places->root].end; i++) {
+        const struct piece *piece = &pieces->items[i];
+        if (piece->clutter || piece_prose(piece) == 0 || !places->is_home[place_of(pieces, i)])
+            continue;
+        story.first = story.first ? story.first : i;
+        story.last = i;
+    }
+    return story;
+}
+
+/* Short paragraphs, lists and the like that follow the last long one in the same place. */
+static bool follows(const struct piece *piece, const struct places *places)
+{
+    enum { LETTERS = 100 };
+    return places->is_home[piece->parent] && piece->link * 10 < piece->text * 3 &&
+           (piece->text >= LETTERS || piece->tag == tag_number("p", 1));
+}
+
+/* What stands before and behind the story: bylines, buttons, who the author is. */
+static void mark_ends(struct pieces *pieces, const struct places *places)
+{
+    struct story story = find_story(pieces, places);
+    size_t end = pieces->items[places->root].end;
+    for (size_t i = places->root + 1; i < end;) {
+        struct piece *piece = &pieces->items[i];
+        bool before = piece->end <= story.first, behind = i >= pieces->items[story.last].end;
+        i++;
+        if (!piece->block || piece->text == 0 || (!before && !behind))
+            continue;
+        if (before || !follows(piece, places))
+            piece->clutter = true;
+        i = piece->end;
+    }
+}
+
+static void drop_clutter(struct pieces *pieces, size_t root)
+{
+    for (size_t i = pieces->items[root].end; i-- > root + 1;) {
+        struct piece *piece = &pieces->items[i];
+        if (piece->clutter && !pieces->items[piece->parent].clutter) {
+            xmlUnlinkNode(piece->node);
+            xmlFreeNode(piece->node);
+        }
+    }
+}
+
+static bool find_in(struct pieces *pieces, xmlNode **content)
+{
+    struct places places;
+    clutter_by_name(pieces);
+    bool found = places_find(pieces, &places);
+    if (found && pieces->items[0].prose > 0) {
+        clutter_of_links(pieces, places.root, places.is_home);
+        mark_ends(pieces, &places);
+        measure_again(pieces);
+        drop_clutter(pieces, places.root);
+        *content = pieces->items[places.root].node;
+    }
+    places_fini(&places);
+    return found;
+}
+
+bool content_find(const struct tree *page, const struct page_facts *facts, xmlNode **content)
+{
+    struct pieces pieces;
+    xmlNode *body = page->root->last;
+    while (body && strcmp((const char *)body->name, "body") != 0)
+        body = body->prev;
+    *content = NULL;
+    if (!body)
+        return true;
+    bool found = measure(body, facts->of[FACT_URL].text, &pieces) && find_in(&pieces, content);
+    pieces_fini(&pieces);
+    return found;
+}

@@ -1,0 +1,52 @@
+/* What a page states about its article: in JSON-LD, in `meta` elements (Open Graph, Dublin Core and
+ * others), in microdata, in its title and headings. The most trustworthy place wins. */
+#ifndef OCTAVO_HTML_FACTS_H
+#define OCTAVO_HTML_FACTS_H
+
+#include "base/memory.h"
+#include "book/tree.h"
+
+enum fact {
+    FACT_TITLE,
+    FACT_AUTHOR, /* several: in `authors` */
+    FACT_PUBLISHED,
+    FACT_MODIFIED,
+    FACT_SITE,
+    FACT_LANGUAGE,
+    FACT_DIRECTION, /* "rtl" or "ltr" */
+    FACT_EXCERPT,
+    FACT_URL,
+    FACT_IMAGE,
+    FACT_SECTION,
+    FACT_TAG,  /* several: in `tags` */
+    FACT_BODY, /* the article's text, as JSON-LD has it */
+    FACT_COUNT
+};
+
+struct page_facts {
+    struct {
+        char *text;         /* or NULL; of authors and tags the first */
+        const char *reason; /* a constant text: where it was stated */
+        unsigned rank;      /* the lower the better */
+    } of[FACT_COUNT];
+    struct strings authors, tags;
+    bool failed; /* without memory */
+};
+
+/* Finds the facts of a page, whose tree has <html> as its root. */
+void facts_find(const struct tree *page, struct page_facts *facts);
+void facts_fini(struct page_facts *facts);
+
+/* Offers a text for a fact; it is taken where none of a better or the same rank is there, but for
+ * authors and tags, of which all of the best rank are kept. White space is folded, character
+ * references and tags that a careless site left in it are resolved. */
+void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
+                 const char *text);
+
+/* The facts in a script of JSON-LD. */
+void facts_from_json(struct page_facts *facts, const char *json, size_t size);
+
+/* The words of a title without the name of the site behind or before a sign that parts them. */
+void facts_title(struct page_facts *facts, const char *title);
+
+#endif

@@ -1,0 +1,163 @@
+/* JSON-LD in the words of schema.org; see facts.h. What is no JSON is passed over, as search
+ * engines do it, but for control characters in texts, which many sites leave there. */
+#include "html/facts.h"
+
+#include "base/buffer.h"
+#include "base/limits.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Values still to be looked at. */
+struct stack {
+    json_t **items;
+    size_t count, capacity;
+};
+
+static bool push(struct stack *stack, json_t *value)
+{
+    void *items = stack->items;
+    bool done = memory_reserve(&items, &stack->capacity, stack->count + 1, sizeof *stack->items);
+    stack->items = items;
+    if (done)
+        stack->items[stack->count++] = value;
+    return done;
+}
+
+/* Whether one of the types of an object ends like this. */
+static bool has_type(json_t *object, const char *ending)
+{
+    json_t *types = json_object_get(object, "@type");
+    size_t count = json_is_array(types) ? json_array_size(types) : 1;
+    for (size_t i = 0; i < count; i++) {
+        json_t *type = json_is_array(types) ? json_array_get(types, i) : types;
+        const char *name = json_string_value(type);
+        size_t size = name ? strlen(name) : 0, length = strlen(ending);
+        if (name && size >= length && strcmp(name + size - length, ending) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The text of a value: itself, or what it is called, or the first of several. */
+static const char *text_of(json_t *value)
+{
+    if (json_is_array(value))
+        value = json_array_get(value, 0);
+    if (json_is_object(value)) {
+        json_t *name = json_object_get(value, "name");
+        value = name ? name : json_object_get(value, "@id");
+    }
+    if (json_is_array(value))
+        value = json_array_get(value, 0);
+    return json_string_value(value);
+}
+
+static void offer_all(struct page_facts *facts, enum fact fact, unsigned rank, json_t *values)
+{
+    size_t count = json_is_array(values) ? json_array_size(values) : values != NULL;
+    for (size_t i = 0; i < count; i++) {
+        const char *text = text_of(json_is_array(values) ? json_array_get(values, i) : values);
+        if (text && strncmp(text, "http", 4) != 0 && *text != '#')
+            facts_offer(facts, fact, rank, "JSON-LD", text);
+    }
+}
+
+/* A comma parts keywords in one text. */
+static void offer_keywords(struct page_facts *facts, unsigned rank, json_t *keywords)
+{
+    if (!json_is_string(keywords)) {
+        offer_all(facts, FACT_TAG, rank, keywords);
+        return;
+    }
+    const char *at = json_string_value(keywords);
+    while (*at) {
+        size_t size = strcspn(at, ",;");
+        char *word = memory_copy(at, size);
+        facts->failed |= !word;
+        facts_offer(facts, FACT_TAG, rank, "JSON-LD", word);
+        free(word);
+        at += size + (at[size] != '\0');
+    }
+}
+
+static const struct {
+    const char *key;
+    enum fact fact;
+} members[] = {
+    {"headline", FACT_TITLE},   {"datePublished", FACT_PUBLISHED}, {"dateModified", FACT_MODIFIED},
+    {"publisher", FACT_SITE},   {"description", FACT_EXCERPT},     {"inLanguage", FACT_LANGUAGE},
+    {"url", FACT_URL},          {"mainEntityOfPage", FACT_URL},    {"articleSection", FACT_SECTION},
+    {"articleBody", FACT_BODY},
+};
+
+static void read_article(struct page_facts *facts, json_t *object, unsigned rank)
+{
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        facts_offer(facts, members[i].fact, rank, "JSON-LD",
+                    text_of(json_object_get(object, members[i].key)));
+    facts_offer(facts, FACT_TITLE, rank + 1, "JSON-LD", text_of(json_object_get(object, "name")));
+    offer_all(facts, FACT_AUTHOR, rank, json_object_get(object, "author"));
+    offer_all(facts, FACT_AUTHOR, rank + 1, json_object_get(object, "creator"));
+    offer_keywords(facts, rank, json_object_get(object, "keywords"));
+}
+
+static void read_object(struct page_facts *facts, json_t *object)
+{
+    static const char *const kinds[] = {"Article",     "Posting", "Report",
+                                        "NewsArticle", "Review",  "Recipe"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (has_type(object, kinds[i])) {
+            read_article(facts, object, i < 4 ? 1 : 5);
+            return;
+        }
+    if (has_type(object, "WebSite"))
+        facts_offer(facts, FACT_SITE, 30, "JSON-LD", text_of(json_object_get(object, "name")));
+}
+
+static void read_value(struct page_facts *facts, struct stack *stack, json_t *value)
+{
+    if (json_is_array(value))
+        for (size_t i = json_array_size(value); i-- > 0;)
+            facts->failed |= !push(stack, json_array_get(value, i));
+    json_t *graph = json_is_object(value) ? json_object_get(value, "@graph") : NULL;
+    if (graph)
+        facts->failed |= !push(stack, graph);
+    json_t *main = json_is_object(value) ? json_object_get(value, "mainEntity") : NULL;
+    if (main)
+        facts->failed |= !push(stack, main);
+    if (json_is_object(value))
+        read_object(facts, value);
+}
+
+static void read_root(struct page_facts *facts, json_t *root)
+{
+    struct stack stack = {0};
+    facts->failed |= !push(&stack, root);
+    while (stack.count > 0 && !facts->failed)
+        read_value(facts, &stack, stack.items[--stack.count]);
+    free(stack.items);
+}
+
+void facts_from_json(struct page_facts *facts, const char *json, size_t size)
+{
+    size_t start = 0;
+    while (start < size && json[start] != '{' && json[start] != '[')
+        start++; /* some sites hide it from old browsers in a comment */
+    if (start == size || size > LIMIT_JSON_BYTES)
+        return;
+    char *text = memory_copy(json + start, size - start);
+    if (!text) {
+        facts->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < size - start; i++)
+        if ((unsigned char)text[i] < ' ')
+            text[i] = ' ';
+    json_t *root = json_loadb(text, size - start, JSON_DISABLE_EOF_CHECK, NULL);
+    free(text);
+    if (root)
+        read_root(facts, root);
+    json_decref(root);
+}

@@ -1,0 +1,67 @@
+/* The title of a page without the name of its site; see facts.h. */
+#include "html/facts.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Words, where a Han character or kana is one. */
+static size_t count_words(const char *text, const char *end)
+{
+    size_t words = 0;
+    bool inside = false;
+    while (text < end) {
+        uint32_t c = utf8_next(&text, end);
+        bool word = character_is_word(c);
+        words += word && (!inside || character_is_ideographic(c));
+        inside = word;
+    }
+    return words;
+}
+
+/* Signs that part a title from the name of a site: between spaces, and some also without. */
+static size_t parting_sign(const char *at, const char *start, const char *end)
+{
+    static const char *const spaced[] = {"|", "-", "–",  "—", "«", "»",
+                                         "·", "•", "::", ">", "/", "\\"};
+    static const char *const close[] = {"|", "_", "｜"};
+    bool between = at > start && at[-1] == ' ';
+    for (size_t i = 0; i < sizeof close / sizeof *close; i++)
+        if (strncmp(at, close[i], strlen(close[i])) == 0)
+            return strlen(close[i]);
+    for (size_t i = 0; between && i < sizeof spaced / sizeof *spaced; i++) {
+        size_t size = strlen(spaced[i]);
+        if ((size_t)(end - at) > size && strncmp(at, spaced[i], size) == 0 && at[size] == ' ')
+            return size;
+    }
+    return 0;
+}
+
+/* The last sign in the title, or NULL. */
+static const char *last_sign(const char *title, const char *end)
+{
+    for (const char *at = end; at-- > title;)
+        if (parting_sign(at, title, end) > 0)
+            return at;
+    return NULL;
+}
+
+/* What stands behind the last sign is the site, unless it is most of the title. */
+void facts_title(struct page_facts *facts, const char *title)
+{
+    enum { FEWEST = 3 }; /* words of a title */
+    const char *end = title + strlen(title);
+    const char *sign = last_sign(title, end);
+    size_t before = sign ? count_words(title, sign) : 0;
+    if (!sign || before < FEWEST || count_words(sign, end) > before) {
+        facts_offer(facts, FACT_TITLE, 41, "title of the page", title);
+        return;
+    }
+    char *part = memory_copy(title, (size_t)(sign - title));
+    if (!part)
+        facts->failed = true;
+    else
+        facts_offer(facts, FACT_TITLE, 40, "title of the page", part);
+    free(part);
+}

@@ -1,0 +1,59 @@
+/* What a page is made of, measured: all elements of a tree in document order, each with how much
+ * text it holds, how much of it in links and how much as running prose. Two passes over the tree;
+ * whatever looks for the article works on the list. */
+#ifndef OCTAVO_HTML_MEASURE_H
+#define OCTAVO_HTML_MEASURE_H
+
+#include "book/tree.h"
+
+#include <stdint.h>
+
+/* A link inside the page is none. */
+enum link_kind { LINK_NONE, LINK_NEAR, LINK_FAR };
+
+/* An element. Amounts of text are in letters: white space and signs count nothing, a Han character
+ * or a kana LETTERS_PER_IDEOGRAPH, for it says as much. */
+struct piece {
+    xmlNode *node;
+    size_t parent;         /* index of the element above; the first is its own */
+    size_t end;            /* index behind the last element in it */
+    size_t line;           /* index of the block that it stands in, or is */
+    uint32_t tag;          /* see tags.h */
+    unsigned traits;       /* of the tag */
+    unsigned hints;        /* see hints.h */
+    bool block;            /* begins a line */
+    enum link_kind linked; /* where the link leads that it is, or stands in */
+    bool clutter;          /* is no part of an article, nor is what it holds */
+    size_t own;            /* text in it and in its inline elements, but in no block in it */
+    size_t own_link;       /* how much of it in links */
+    size_t own_near;       /* how much of it in links to other pages of the same site */
+    size_t stops;          /* ends of sentences in it */
+    bool ended;            /* it ends with one */
+    size_t text;           /* text in it altogether */
+    size_t link;           /* how much of it in links */
+    size_t near;           /* how much of it in links to other pages of the same site */
+    size_t prose;          /* how much of it in paragraphs of running text */
+    size_t article;        /* running text in a piece in it that says it is an article */
+};
+
+struct pieces {
+    struct piece *items;
+    size_t count;
+    size_t capacity;
+};
+
+/* Measures what stands in `root`, which is the first piece, in a page at `url`, which may be NULL.
+ * False without memory. */
+bool measure(xmlNode *root, const char *url, struct pieces *pieces);
+/* How much running text stands in a piece itself. */
+size_t piece_prose(const struct piece *piece);
+
+void pieces_fini(struct pieces *pieces);
+
+/* The sums in `text`, `link`, `near` and `prose` once more, without pieces that are clutter. */
+void measure_again(struct pieces *pieces);
+
+/* How much of a text is letters, in the unit of a piece. */
+size_t count_letters(const char *text);
+
+#endif
