@@ -36,11 +36,12 @@ static bool is_dash(uint32_t c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0xAD;
 }
 
-/* Lines end after hyphens and dashes, and between ideographs, where no space belongs. */
+/* Lines end after hyphens, and between ideographs, where no space belongs. Not so after an en dash:
+ * it may have been two hyphens, which part words. */
 static bool is_gap(uint32_t before, uint32_t after)
 {
-    return !is_dash(before) &&
-           !(character_is_ideographic(before) && character_is_ideographic(after));
+    bool hyphen = before == '-' || before == 0x2010 || before == 0xAD;
+    return !hyphen && !(character_is_ideographic(before) && character_is_ideographic(after));
 }
 
 /* Signs that part words however they are spaced, for typography may space them as a language wants

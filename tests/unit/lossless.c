@@ -37,6 +37,9 @@ static void compare(void)
         {"漢字、\n漢字", "漢字、漢字", 0},
         {"said—\nand", "said—and", 0},
         {"said--and so -- yes", "said — and so—yes", 0}, /* a dash parts words, spaced or not */
+        {"said--\n\nand", "said–\nand",
+         0}, /* an en dash of two hyphens, at the end of a paragraph */
+        {"said–\nand", "said– and", 0},
         {"l'\"avis\" tel", "l’« avis » tel", 0},
         {"az 'új'-ra", "az »új«-ra", 0},
         {"said--and", "saidand", 1},
