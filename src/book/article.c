@@ -67,10 +67,12 @@ static char *title_from_words(const char *body_text)
 void article_settle_title(struct article *article, const char *file_name, const char *body_text)
 {
     const char *headline = features_first(&article->features, PART_HEADLINE);
-    if (headline) {
-        article->title = text_line(headline);
+    char *said = headline ? text_line(headline) : NULL;
+    if (headline && (!said || *said)) {
+        article->title = said;
         return;
     }
+    free(said); /* nothing of it is to be seen */
     struct buffer words;
     buffer_init(&words);
     size_t size = 0;

@@ -160,11 +160,14 @@ static bool is_table(const struct line *lines, size_t count, bool listing)
 
 static size_t take_table(struct division *division, size_t i, size_t end)
 {
-    size_t stop = i;
     bool listing = false;
-    while (stop < end && !division_is_item(division, stop))
-        stop++;
-    size_t taken = table_lines(division->lines, i, stop, division->margin, &listing);
+    size_t stop = division->next_item;
+    if (stop <= i || stop > end)
+        for (stop = i; stop < end && !division_is_item(division, stop);)
+            stop++;
+    division->next_item = stop;
+    size_t taken =
+        table_lines(division->lines, i, stop, division->margin, &division->stretch, &listing);
     bool table = taken > 0 && is_table(&division->lines->items[i], taken, listing);
     if (taken > 0)
         division_add(

@@ -5,6 +5,7 @@
 
 #include "read/block.h"
 #include "read/layout.h"
+#include "read/table.h"
 
 enum { DEEPEST_LIST = 6 };
 enum { QUOTATION_INDENT = 3 }; /* columns deeper than the text around it */
@@ -21,6 +22,8 @@ struct division {
     bool starred;               /* a heading is underlined with stars, as chapters are above "==" */
     size_t items[DEEPEST_LIST]; /* indents of the items that are open */
     size_t depth;
+    size_t next_item;       /* the item, or end of a run, that was looked for last */
+    struct stretch stretch; /* before it */
     bool failed;
 };
 

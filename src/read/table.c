@@ -134,22 +134,43 @@ static bool looks_like_code(const struct line *line)
     return signs >= 2 || assigns || (line->size > 4 && memcmp(line->text, ">>> ", 4) == 0);
 }
 
-/* A run that is set in and looks like a program. */
-static bool is_listing(const struct lines *lines, size_t first, size_t end, size_t margin)
+/* Looks from `first` on for a line that is not set in, and at all lines when there is none. */
+static void look_at_stretch(const struct lines *lines, size_t margin, struct stretch *known)
 {
-    size_t code = 0;
-    for (size_t i = first; i < end; i++) {
+    known->code = 0;
+    known->shallow = known->first;
+    for (size_t i = known->first; i < known->end && known->shallow == known->first; i++) {
         if (lines->items[i].indent < margin + LISTING_INDENT)
-            return false;
-        code += looks_like_code(&lines->items[i]);
+            known->shallow = i + 1;
+        else
+            known->code += looks_like_code(&lines->items[i]);
     }
-    return code * 2 >= end - first;
+}
+
+/* A run that is set in and looks like a program. */
+static bool is_listing(const struct lines *lines, size_t first, size_t end, size_t margin,
+                       struct stretch *known)
+{
+    if (known->end != end || first < known->first) {
+        *known = (struct stretch){.first = first, .end = end};
+        look_at_stretch(lines, margin, known);
+    }
+    if (known->shallow > known->first && known->shallow <= first) {
+        known->first = first;
+        look_at_stretch(lines, margin, known);
+    }
+    if (known->shallow > first)
+        return false;
+    for (; known->first < first; known->first++)
+        known->code -= looks_like_code(&lines->items[known->first]);
+    known->shallow = first;
+    return known->code * 2 >= end - first;
 }
 
 size_t table_lines(const struct lines *lines, size_t first, size_t end, size_t margin,
-                   bool *listing)
+                   struct stretch *known, bool *listing)
 {
-    *listing = end > first && is_listing(lines, first, end, margin);
+    *listing = end > first && is_listing(lines, first, end, margin, known);
     if (*listing)
         return end - first;
     return end > first + 1 ? aligned_lines(lines, first, end) : 0;
