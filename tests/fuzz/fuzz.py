@@ -39,8 +39,9 @@ def build(targets):
     if subprocess.run([compiler, "-fsanitize=fuzzer,address", "-o", empty, empty + ".c"], capture_output=True).returncode:
         return "clang has no libFuzzer here (Debian: libclang-rt-14-dev)"
     cache = "ccache " if os.environ.get("CC", "").startswith("ccache ") else ""
-    made = subprocess.run(["make", "-s", "-j2", "BUILD=" + BUILD, "CC=" + cache + compiler, "CFLAGS=" + FLAGS]
-                          + [os.path.join(BUILD, "targets", name) for name in targets],
+    folder = os.path.relpath(BUILD, ROOT)
+    made = subprocess.run(["make", "-s", "-j2", "BUILD=" + folder, "CC=" + cache + compiler, "CFLAGS=" + FLAGS]
+                          + [os.path.join(folder, "targets", name) for name in targets],
                           cwd=ROOT, capture_output=True, text=True)
     if made.returncode:
         check("the targets are built", *made.stderr.splitlines()[-12:])
