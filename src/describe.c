@@ -38,11 +38,10 @@ static void add_date(struct buffer *out, const struct book *book)
     if (!book->date)
         return;
     buffer_add_string(out, "date ");
-    if (oldest && strncmp(oldest, book->date, DAY) != 0) {
-        dates_say(oldest, book->language, out);
-        buffer_add_string(out, " \xE2\x80\x93 ");
-    }
-    dates_say(book->date, book->language, out);
+    if (oldest && strncmp(oldest, book->date, DAY) != 0)
+        dates_say_span(oldest, book->date, book->language, out);
+    else
+        dates_say(book->date, book->language, out);
     buffer_add_byte(out, '\n');
 }
 

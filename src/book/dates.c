@@ -68,3 +68,36 @@ void dates_say(const char *date, const char *language, struct buffer *out)
             buffer_add_byte(out, *at);
         }
 }
+
+/* How many bytes, from a space on, two texts have in common at their ends. */
+static size_t shared_end(const struct buffer *a, const struct buffer *b)
+{
+    size_t shared = 0;
+    for (size_t i = 1; i <= a->size && i <= b->size; i++) {
+        if (a->data[a->size - i] != b->data[b->size - i])
+            break;
+        if (a->data[a->size - i] == ' ')
+            shared = i;
+    }
+    return shared;
+}
+
+void dates_say_span(const char *first, const char *last, const char *language, struct buffer *out)
+{
+    struct buffer from, to;
+    buffer_init(&from);
+    buffer_init(&to);
+    dates_say(first, language, &from);
+    dates_say(last, language, &to);
+    out->failed = out->failed || from.failed || to.failed;
+    if (!out->failed) {
+        size_t shared = shared_end(&from, &to);
+        bool tight = shared > 0 && !memchr(from.data, ' ', from.size - shared) &&
+                     !memchr(to.data, ' ', to.size - shared);
+        buffer_add(out, from.data, from.size - shared);
+        buffer_add_string(out, tight ? "–" : " – ");
+        buffer_add(out, to.data, to.size);
+    }
+    buffer_fini(&from);
+    buffer_fini(&to);
+}

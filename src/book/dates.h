@@ -9,4 +9,8 @@
  */
 void dates_say(const char *date, const char *language, struct buffer *out);
 
+/* Adds a span of two dates that differ: "10–11 June 2026", "30 June – 2 July 2026". What both end
+ * in is said once. */
+void dates_say_span(const char *first, const char *last, const char *language, struct buffer *out);
+
 #endif

@@ -68,11 +68,39 @@ static void every_language_has_months(void)
         }
 }
 
+static void spans_say_once_what_both_end_in(void)
+{
+    static const struct {
+        const char *first, *last, *language, *text;
+    } rows[] = {
+        {"2026-06-10", "2026-06-11", "en", "10–11 June 2026"},
+        {"2026-06-30", "2026-07-02", "en", "30 June – 2 July 2026"},
+        {"2025-12-31", "2026-01-01", "en", "31 December 2025 – 1 January 2026"},
+        {"2026-05", "2026-06", "en", "May–June 2026"},
+        {"2026-05", "2026-06-11", "en", "May – 11 June 2026"},
+        {"1910", "1911", "en", "1910 – 1911"},
+        {"2026-06-10", "2026-06-11", "de", "10.–11. Juni 2026"},
+        {"2026-06-10", "2026-06-11", "es", "10–11 de junio de 2026"},
+        {"2026-06-10", "2026-06-11", "hu", "2026. június 10. – 2026. június 11."},
+        {"2026-06-10", "2026-06-11", "bg", "10–11 юни 2026 г."},
+        {"2026-06-10", "2026-06-11", "ja", "2026年6月10日 – 2026年6月11日"},
+        {"2026-06-10", "2026-06-11", "tlh", "2026-06-10 – 2026-06-11"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct buffer out;
+        buffer_init(&out);
+        dates_say_span(rows[i].first, rows[i].last, rows[i].language, &out);
+        row_string(rows[i].text, out.data, rows[i].text);
+        buffer_fini(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(dates_are_said_as_the_language_does),
         TEST(every_language_has_months),
+        TEST(spans_say_once_what_both_end_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
