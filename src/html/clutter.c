@@ -33,7 +33,7 @@ static bool says_clutter(const struct piece *piece)
     return (says && !quoted) || piece->hints & CAPTION;
 }
 
-static bool says_article(const struct piece *piece)
+bool says_article(const struct piece *piece)
 {
     return piece->hints & STORY || strcmp((const char *)piece->node->name, "article") == 0;
 }
@@ -54,8 +54,9 @@ static void find_articles(struct pieces *pieces)
 /* Most of the page's text is the article, and so is much of it where an element in it says so. */
 static bool holds_article(const struct piece *piece, size_t whole)
 {
+    bool shown = !(piece->hints & HIDDEN);
     return piece->prose * 10 >= whole * 7 ||
-           (piece->article > 0 && piece->article * 10 >= whole * 3);
+           (shown && piece->article > 0 && piece->article * 10 >= whole * 3);
 }
 
 void clutter_by_name(struct pieces *pieces)

@@ -29,8 +29,10 @@ static struct story find_story(const struct pieces *pieces, const struct places 
 static bool follows(const struct piece *piece, const struct places *places)
 {
     enum { LETTERS = 100 };
-    return places->is_home[piece->parent] && piece->link * 10 < piece->text * 3 &&
-           (piece->text >= LETTERS || piece->tag == tag_number("p", 1));
+    if (!places->is_home[piece->parent] || piece->link * 10 >= piece->text * 3)
+        return false;
+    return piece->traits & (PARAGRAPH | LIST) ||
+           (piece->text >= LETTERS && piece->near * 10 < piece->text);
 }
 
 /* What stands before and behind the story: bylines, buttons, who the author is. */

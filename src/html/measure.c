@@ -159,6 +159,8 @@ static void count_own(struct pieces *pieces, size_t i)
  * between them. */
 size_t piece_prose(const struct piece *piece)
 {
+    if (piece->traits & HEADING)
+        return 0;
     bool long_enough = piece->own >= LETTERS_OF_PROSE ||
                        (piece->own >= LETTERS_OF_SENTENCE && (piece->stops > 0 || piece->ended));
     return long_enough && piece->own > 2 * piece->own_link ? piece->own - 2 * piece->own_link : 0;

@@ -1,6 +1,7 @@
 /* The containers of an article's paragraphs; see place.h. */
 #include "html/place.h"
 
+#include "html/clutter.h"
 #include "html/hints.h"
 
 #include <stdlib.h>
@@ -26,7 +27,8 @@ size_t place_of(const struct pieces *pieces, size_t paragraph)
     size_t prose = pieces->items[paragraph].prose, place = pieces->items[paragraph].parent;
     if (piece_prose(&pieces->items[paragraph]) < prose)
         return paragraph; /* there are blocks in its text */
-    while (place > 0 && pieces->items[place].prose == prose)
+    size_t text = pieces->items[paragraph].text;
+    while (place > 0 && pieces->items[place].text == text)
         place = pieces->items[place].parent;
     return place;
 }
@@ -82,12 +84,14 @@ static size_t find_root(const struct pieces *pieces, const struct places *places
 {
     size_t root = best;
     struct range range = {best, pieces->items[best].end};
+    bool whole = false; /* the page says that this is the article */
     for (size_t up = best; up > 0;) {
+        whole |= says_article(&pieces->items[up]);
         up = pieces->items[up].parent;
         size_t prose = pieces->items[up].prose - pieces->items[root].prose;
         size_t text = pieces->items[up].text - pieces->items[root].text;
         bool alike = meets_alike(places, best, &range, (struct range){up, pieces->items[up].end});
-        if (alike || (prose > 0 && prose * 4 >= text * 3))
+        if (alike || (!whole && prose > 0 && prose * 4 >= text * 3))
             root = up;
     }
     return root;

@@ -16,7 +16,7 @@ struct places {
 bool places_find(const struct pieces *pieces, struct places *places);
 void places_fini(struct places *places);
 
-/* In which piece the paragraph is at home: the nearest that holds other running text as well. */
+/* In which piece the paragraph is at home: the nearest that holds other text as well. */
 size_t place_of(const struct pieces *pieces, size_t paragraph);
 
 #endif

@@ -30,6 +30,7 @@ enum trait {
     OPTION = 1 << 17,
     READING = 1 << 18,
     LINK = 1 << 19,
+    HEADING = 1 << 20,
     KINDS = PARAGRAPH | ITEM | TERM | CELL | ROW | ROWS | OPTION | READING | LINK,
 };
 
