@@ -33,7 +33,7 @@ static bool says_clutter(const struct piece *piece)
     return (says && !quoted) || piece->hints & CAPTION;
 }
 
-bool says_article(const struct piece *piece)
+static bool says_article(const struct piece *piece)
 {
     return piece->hints & STORY || strcmp((const char *)piece->node->name, "article") == 0;
 }

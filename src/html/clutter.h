@@ -12,7 +12,4 @@ void clutter_by_name(struct pieces *pieces);
  * again. `is_home` says which pieces hold paragraphs of the article. */
 void clutter_of_links(struct pieces *pieces, size_t root, const bool *is_home);
 
-/* Whether an element says that it is an article, or the text of one. */
-bool says_article(const struct piece *piece);
-
 #endif

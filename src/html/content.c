@@ -25,14 +25,26 @@ static struct story find_story(const struct pieces *pieces, const struct places 
     return story;
 }
 
+/* Whether the piece is of the same kind as the one beside it in which the story ends: a step, a
+ * section. */
+static bool is_like_last(const struct pieces *pieces, const struct places *places, size_t i,
+                         size_t last)
+{
+    while (last > places->root && pieces->items[last].parent != pieces->items[i].parent)
+        last = pieces->items[last].parent;
+    return places->signature[last] == places->signature[i];
+}
+
 /* Short paragraphs, lists and the like that follow the last long one in the same place. */
-static bool follows(const struct piece *piece, const struct places *places)
+static bool follows(const struct pieces *pieces, const struct places *places, size_t i, size_t last)
 {
     enum { LETTERS = 100 };
+    const struct piece *piece = &pieces->items[i];
     if (!places->is_home[piece->parent] || piece->link * 10 >= piece->text * 3)
         return false;
     return piece->traits & (PARAGRAPH | LIST) ||
-           (piece->text >= LETTERS && piece->near * 10 < piece->text);
+           ((piece->text >= LETTERS || is_like_last(pieces, places, i, last)) &&
+            piece->near * 10 < piece->text);
 }
 
 /* What stands before and behind the story: bylines, buttons, who the author is. */
@@ -46,7 +58,7 @@ static void mark_ends(struct pieces *pieces, const struct places *places)
         i++;
         if (!piece->block || piece->text == 0 || (!before && !behind))
             continue;
-        if (before || !follows(piece, places))
+        if (before || !follows(pieces, places, i - 1, story.last))
             piece->clutter = true;
         i = piece->end;
     }

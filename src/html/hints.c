@@ -86,11 +86,13 @@ static unsigned word_hints(const char *word, size_t size)
 }
 
 /* The hints of one name, as "related-links" or "articleBody". Short words count between hyphens
- * only: names that programs make up hold any two letters. */
-static unsigned name_hints(const char *name, size_t size)
+ * only: names that programs make up hold any two letters. Many words in
+ * an id are those of a heading. */
+static unsigned name_hints(const char *name, size_t size, bool id)
 {
-    enum { SHORT = 3 };
+    enum { SHORT = 3, MOST = 4 };
     unsigned hints = 0;
+    size_t count = 0;
     for (size_t i = 0; i < size;) {
         size_t start = i;
         while (i < size && is_letter(name[i]) &&
@@ -100,32 +102,40 @@ static unsigned name_hints(const char *name, size_t size)
             (start == 0 || !is_letter(name[start - 1])) && (i == size || !is_letter(name[i]));
         if (i > start && (alone || i - start > SHORT))
             hints |= word_hints(name + start, i - start);
+        count += i > start;
         i += i == start;
     }
+    if (id && count > MOST)
+        return 0;
     return (hints & SUBJECT) && (hints & TEXT) ? hints | STORY : hints;
 }
 
-static unsigned names_hints(const char *names)
+static unsigned names_hints(const char *names, bool id)
 {
     static const char *const spaces = " \t\n\f\r";
     unsigned hints = 0;
     for (names += strspn(names, spaces); *names; names += strspn(names, spaces)) {
         size_t size = strcspn(names, spaces);
-        hints |= name_hints(names, size);
+        hints |= name_hints(names, size, id);
         names += size;
     }
     return hints;
 }
 
-/* Whether a style hides the element, in the spellings that are in use. */
+/* Whether a style says this about the element, in the spellings that are in use. */
+static bool says(const char *style, const char *property, const char *value)
+{
+    const char *found = strcasestr(style, property);
+    if (!found)
+        return false;
+    found += strlen(property);
+    found += strspn(found, " \t:");
+    return strncasecmp(found, value, strlen(value)) == 0;
+}
+
 static bool hides(const char *style)
 {
-    const char *display = strcasestr(style, "display");
-    if (!display)
-        return false;
-    display += strlen("display");
-    display += strspn(display, " \t:");
-    return strncasecmp(display, "none", 4) == 0;
+    return says(style, "display", "none") || says(style, "visibility", "hidden");
 }
 
 static unsigned value_hints(const char *name, const char *value)
@@ -143,8 +153,9 @@ unsigned hints_of(const xmlNode *element)
         const char *name = (const char *)at->name;
         const char *value =
             at->children && at->children->content ? (const char *)at->children->content : "";
-        if (strcmp(name, "class") == 0 || strcmp(name, "id") == 0)
-            hints |= names_hints(value);
+        bool id = strcmp(name, "id") == 0;
+        if (id || strcmp(name, "class") == 0)
+            hints |= names_hints(value, id);
         else if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && hides(value)))
             hints |= HIDDEN;
         else
