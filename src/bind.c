@@ -12,12 +12,15 @@
 #include "write/write.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* What making and scanning a page needs. */
 struct binding {
     const struct book *book;
     const struct spool *spool;
+    const struct links *links;
+    struct diagnostics *remarks; /* one list a page, so that no thread waits for another */
     const atomic_bool *cancelled;
     atomic_int reason;           /* errno of a spool that could not be read */
     _Atomic(const char *) fault; /* the rule that a page of ours broke */
@@ -278,7 +281,8 @@ static octavo_status make_page(void *context, size_t index, struct buffer *out)
     const struct page_of *page = &binding->book->pages[index];
     return judge_made(binding,
                       page->article
-                          ? chapter_make(binding->book, binding->spool, page, out)
+                          ? chapter_make(binding->book, binding->spool, binding->links, page, out,
+                                         &binding->remarks[index])
                           : listing_make(binding->book, binding->spool, page->section, out),
                       out);
 }
@@ -314,6 +318,14 @@ static bool add_pictures(struct pack *pack, const struct book *book, const struc
     return true;
 }
 
+/* What was remarked on pages, in the order of the book. */
+static void gather_remarks(struct binding *binding, struct diagnostics *remarks)
+{
+    for (size_t i = 0; binding->remarks && i < binding->book->page_count; i++)
+        diagnostics_move(remarks, &binding->remarks[i]);
+    free(binding->remarks);
+}
+
 void remark_size(const char *path, uint64_t size, struct diagnostics *remarks)
 {
     if (size > LIMIT_KINDLE_BYTES)
@@ -323,13 +335,14 @@ void remark_size(const char *path, uint64_t size, struct diagnostics *remarks)
 }
 
 octavo_status bind_book(const struct book *book, const struct spool *spool, size_t threads,
-                        const atomic_bool *cancelled, const char *path, uint64_t *size,
-                        struct diagnostics *remarks)
+                        const struct links *links, const atomic_bool *cancelled, const char *path,
+                        uint64_t *size, struct diagnostics *remarks)
 {
-    struct binding binding = {.book = book, .spool = spool, .cancelled = cancelled};
+    struct binding binding = {.book = book, .spool = spool, .links = links, .cancelled = cancelled};
     struct pack *pack = NULL;
     struct pages *pages = NULL;
-    octavo_status status = pack_open(path, &pack, remarks);
+    binding.remarks = calloc(book->page_count, sizeof *binding.remarks);
+    octavo_status status = binding.remarks ? pack_open(path, &pack, remarks) : OCTAVO_LIMIT;
     if (status == OCTAVO_OK)
         status = add_contents(pack, &binding);
     if (status == OCTAVO_OK)
@@ -348,6 +361,7 @@ octavo_status bind_book(const struct book *book, const struct spool *spool, size
     else
         pack_discard(pack);
     pages_close(pages);
+    gather_remarks(&binding, remarks);
     if (status == OCTAVO_OK)
         remark_size(path, *size, remarks);
     int reason = atomic_load(&binding.reason);

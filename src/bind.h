@@ -4,6 +4,7 @@
 
 #include "base/spool.h"
 #include "book/book.h"
+#include "links.h"
 
 #include <stdatomic.h>
 
@@ -11,8 +12,8 @@
  * is in the spool. OCTAVO_OUTPUT with a remark when the file cannot be written, OCTAVO_LIMIT
  * without memory, OCTAVO_CANCELLED once `cancelled` is set. */
 octavo_status bind_book(const struct book *book, const struct spool *spool, size_t threads,
-                        const atomic_bool *cancelled, const char *path, uint64_t *size,
-                        struct diagnostics *remarks);
+                        const struct links *links, const atomic_bool *cancelled, const char *path,
+                        uint64_t *size, struct diagnostics *remarks);
 
 /* Remarks on a finished book that is too large to be sent. */
 void remark_size(const char *path, uint64_t size, struct diagnostics *remarks);

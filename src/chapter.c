@@ -5,7 +5,8 @@
 #include "write/write.h"
 
 octavo_status chapter_make(const struct book *book, const struct spool *spool,
-                           const struct page_of *page, struct buffer *out)
+                           const struct links *links, const struct page_of *page,
+                           struct buffer *out, struct diagnostics *remarks)
 {
     const struct article *article = page->article;
     size_t start = 0, size = 0;
@@ -20,7 +21,11 @@ octavo_status chapter_make(const struct book *book, const struct spool *spool,
         parts_link(article, &markup);
     octavo_status status = markup.failed ? OCTAVO_LIMIT : OCTAVO_OK;
     if (status == OCTAVO_OK)
+        status = links_fill(links, spool, article, page->part, &markup, remarks);
+    if (status == OCTAVO_OK)
         write_chapter(book, article, page->part, &markup, out);
     buffer_fini(&markup);
+    if (remarks->failed && status == OCTAVO_OK)
+        status = OCTAVO_LIMIT;
     return status;
 }

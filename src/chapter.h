@@ -4,10 +4,12 @@
 
 #include "base/spool.h"
 #include "book/book.h"
+#include "links.h"
 
-/* Adds the page of an article, or of a part of it, to `out`. OCTAVO_OUTPUT, with errno, when the
- * spool cannot be read; OCTAVO_LIMIT without memory. */
+/* Adds the page of an article, or of a part of it, to `out`; remarks are about its links.
+ * OCTAVO_OUTPUT, with errno, when the spool cannot be read; OCTAVO_LIMIT without memory. */
 octavo_status chapter_make(const struct book *book, const struct spool *spool,
-                           const struct page_of *page, struct buffer *out);
+                           const struct links *links, const struct page_of *page,
+                           struct buffer *out, struct diagnostics *remarks);
 
 #endif

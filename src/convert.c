@@ -19,6 +19,7 @@
 #include "refine/passage.h"
 #include "refine/teaser.h"
 #include "refine/typography.h"
+#include "targets.h"
 #include "write/write.h"
 
 #include <endian.h>
@@ -149,7 +150,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     octavo_status status = OCTAVO_OK;
     if (source->format != FORMAT_TEXT) {
         status = images_take(source, &form->images, article);
-        refine_links(article);
+        refine_links(article, source->path);
     }
     if (status != OCTAVO_OK)
         return status;
@@ -163,6 +164,8 @@ static octavo_status refine(const struct source *source, const struct body_form 
         refine_opening(article);
     bool written =
         form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
+    if (written && !form->as_text && source->format != FORMAT_TEXT)
+        written = targets_add(article);
     remark_guesses(source, article);
     if (!form->explain)
         features_keep_needed(&article->features);

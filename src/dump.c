@@ -12,6 +12,8 @@
 struct dump {
     const struct book *book;
     const struct spool *spool;
+    const struct links *links;
+    struct diagnostics *remarks;
     const atomic_bool *cancelled;
     struct commit commit;
     uint64_t size; /* bytes that are written */
@@ -55,7 +57,7 @@ static octavo_status put_chapters(struct dump *dump, struct buffer *bytes)
         if (atomic_load(dump->cancelled))
             return OCTAVO_CANCELLED;
         if (page->article)
-            status = chapter_make(dump->book, dump->spool, page, bytes);
+            status = chapter_make(dump->book, dump->spool, dump->links, page, bytes, dump->remarks);
         if (status == OCTAVO_OK)
             status = put(dump, bytes);
     }
@@ -110,10 +112,11 @@ static octavo_status put_part(struct dump *dump)
 }
 
 octavo_status dump_book(const struct book *book, const struct spool *spool,
-                        const atomic_bool *cancelled, const char *path, uint64_t *size,
-                        struct diagnostics *remarks)
+                        const struct links *links, const atomic_bool *cancelled, const char *path,
+                        uint64_t *size, struct diagnostics *remarks)
 {
-    struct dump dump = {.book = book, .spool = spool, .cancelled = cancelled};
+    struct dump dump = {
+        .book = book, .spool = spool, .links = links, .remarks = remarks, .cancelled = cancelled};
     octavo_status status = OCTAVO_OUTPUT;
     if (commit_open(&dump.commit, path)) {
         status = put_part(&dump);

@@ -8,6 +8,7 @@
 #include "book/book.h"
 #include "collect/collect.h"
 #include "cover.h"
+#include "links.h"
 
 #include <regex.h>
 #include <stdatomic.h>
@@ -18,6 +19,7 @@ struct octavo_job {
     struct sources sources;
     struct book book;
     struct cover cover;
+    struct links links;
     char *inputs_title;
     char *target;        /* path of the book */
     struct spool *spool; /* the articles' markup between the passes */

@@ -61,6 +61,7 @@ void octavo_job_free(octavo_job *job)
     if (job->splits)
         regfree(&job->split_on);
     cover_end(&job->cover);
+    links_fini(&job->links);
     book_fini(&job->book);
     sources_fini(&job->sources);
     settings_fini(&job->settings);
@@ -204,10 +205,10 @@ static void summarise(octavo_job *job)
 static octavo_status write_output(octavo_job *job)
 {
     if (settings_value(&job->settings, OCTAVO_DUMP))
-        return dump_book(&job->book, job->spool, &job->cancelled, job->target, &job->summary.bytes,
-                         &job->remarks);
-    return bind_book(&job->book, job->spool, job->threads, &job->cancelled, job->target,
-                     &job->summary.bytes, &job->remarks);
+        return dump_book(&job->book, job->spool, &job->links, &job->cancelled, job->target,
+                         &job->summary.bytes, &job->remarks);
+    return bind_book(&job->book, job->spool, job->threads, &job->links, &job->cancelled,
+                     job->target, &job->summary.bytes, &job->remarks);
 }
 
 octavo_status octavo_job_run(octavo_job *job)
@@ -220,6 +221,8 @@ octavo_status octavo_job_run(octavo_job *job)
         status = job_read(job);
     if (status == OCTAVO_OK)
         status = plan(&job->book, &job->sources, job->inputs_title, &job->remarks);
+    if (status == OCTAVO_OK && !links_plan(&job->links, &job->book, &job->sources))
+        status = OCTAVO_LIMIT;
     if (status == OCTAVO_OK)
         status = cover_draw(&job->cover, &job->book, &job->cancelled, &job->remarks);
     if (status == OCTAVO_OK)

@@ -1,29 +1,30 @@
-/* Identifiers; see anchor.h. Letters are those that XML 1.0 knew from its first edition on, as far
- * as scripts of the Basic Multilingual Plane go: validators in use still ask for them. */
+/* Identifiers; see anchor.h. */
 #include "base/anchor.h"
 
 #include "base/utf8.h"
 
 #include <string.h>
 
-static bool is_letter(uint32_t c)
+enum { LONGEST = 200 }; /* bytes: far more than any heading has */
+
+static bool may_stand(uint32_t c, bool first)
 {
-    return c < 0x10000 && c != CHARACTER_REPLACEMENT && character_is_word(c) &&
-           !character_is_digit(c);
+    bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return letter || (!first && (character_is_digit(c) || c == '-' || c == '.'));
 }
 
 void anchor_add(const char *identifier, struct buffer *out)
 {
-    bool first = true;
-    for (const char *at = identifier, *end = at + strlen(at); at < end; first = false) {
+    size_t size = strlen(identifier);
+    const char *at = identifier, *end = identifier + (size < LONGEST ? size : LONGEST);
+    for (bool first = true; at < end; first = false) {
         uint32_t c = utf8_next(&at, end);
-        bool inner = character_is_digit(c) || c == '-' || c == '.';
-        bool allowed = is_letter(c) || inner || c == '_';
-        if (first && inner)
-            buffer_add_byte(out, '_');
-        buffer_add_character(out, allowed ? c : '_');
+        if (may_stand(c, first))
+            buffer_add_character(out, c);
+        else
+            buffer_add_format(out, "_%X", (unsigned)c);
     }
-    if (first)
+    if (size == 0)
         buffer_add_byte(out, '_');
 }
 

@@ -4,8 +4,8 @@
 
 #include "buffer.h"
 
-/* Adds an identifier, or the fragment of a link that means one, as an NCName: letters, digits, "-",
- * "_" and "." of it, "_" for all else and before what may not begin one. The same for both, so that
+/* Adds an identifier, or the fragment of a link that means one, as a name of XML, cut to ASCII as
+ * old readers want it: other characters become "_" and their number. The same for both, so that
  * they meet. */
 void anchor_add(const char *identifier, struct buffer *out);
 

@@ -57,6 +57,21 @@ void diagnose(struct diagnostics *list, enum diagnostic_id id, const char *sourc
         list->failed = true;
 }
 
+void diagnostics_move(struct diagnostics *list, struct diagnostics *from)
+{
+    void *items = list->items;
+    list->failed = list->failed || from->failed;
+    if (from->count > 0 &&
+        memory_reserve(&items, &list->capacity, list->count + from->count, sizeof *list->items)) {
+        list->items = items;
+        memcpy(list->items + list->count, from->items, from->count * sizeof *from->items);
+        list->count += from->count;
+        from->count = 0;
+    }
+    list->failed = list->failed || from->count > 0;
+    diagnostics_fini(from);
+}
+
 octavo_level diagnostics_worst(const struct diagnostics *list)
 {
     octavo_level worst = OCTAVO_INFO;

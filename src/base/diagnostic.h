@@ -25,6 +25,9 @@ struct diagnostics {
 void diagnose(struct diagnostics *list, enum diagnostic_id id, const char *source, size_t line,
               const char *detail);
 
+/* Moves all remarks of `from` behind those of `list`. */
+void diagnostics_move(struct diagnostics *list, struct diagnostics *from);
+
 /* The worst level in the list; OCTAVO_INFO when it is empty. */
 octavo_level diagnostics_worst(const struct diagnostics *list);
 

@@ -112,6 +112,18 @@ size_t name_stem(const char *name, size_t size)
     return size;
 }
 
+size_t name_date(const char *name, size_t size)
+{
+    static const char form[] = "0000-00-00";
+    size_t length = strlen(form);
+    if (size < length + 2 || !strchr("-_ ", name[length]))
+        return 0;
+    for (size_t i = 0; i < length; i++)
+        if (form[i] == '0' ? !is_digit(name[i]) : name[i] != form[i])
+            return 0;
+    return length + 1;
+}
+
 /* A word that says nothing to a reader: a number, hexadecimal of at least eight digits, or nothing
  * that is visible. */
 static bool says_nothing(const char *word, size_t size)

@@ -29,6 +29,10 @@ void name_temporary(const char *path, struct buffer *out);
  * extension is letters and digits, so "No. 7 arrives" has none. */
 size_t name_stem(const char *name, size_t size);
 
+/* The bytes of a date that a name begins with, and of what parts it from the rest: 11 of
+ * "2026-11-23-late-ferry"; 0 where there is none, or nothing behind it. */
+size_t name_date(const char *name, size_t size);
+
 /* A file or folder name as a title: "_" and "-" between words become spaces, a name all in lower
  * case gets a capital, broken bytes are repaired: "late-ferry" becomes "Late ferry". Adds nothing
  * when the name says nothing: a number, a hash. */

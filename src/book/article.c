@@ -77,7 +77,9 @@ void article_settle_title(struct article *article, const char *file_name, const 
     buffer_init(&words);
     size_t size = 0;
     const char *name = name_of_path(file_name, &size);
-    name_as_title(name, name_stem(name, size), &words);
+    size = name_stem(name, size);
+    size_t date = name_date(name, size);
+    name_as_title(name + date, size - date, &words);
     char *readable = buffer_take(&words);
     if (readable && *readable) {
         article->title = readable;

@@ -128,7 +128,7 @@ static void forget(struct features *features, enum part part)
 
 static bool is_list(enum part part)
 {
-    return part == PART_AUTHOR || part == PART_TAG;
+    return part == PART_AUTHOR || part == PART_TAG || part == PART_ALIAS;
 }
 
 /* Whether a value of this key is heard: one key says a part, but for lists. */
@@ -332,14 +332,13 @@ enum front_matter front_matter_take(const char *text, size_t length, struct arti
 
 void front_matter_date_name(const char *path, struct article *article)
 {
-    enum { DATE_SIZE = 10 }; /* "2026-11-23" */
     size_t size = 0;
     const char *name = name_of_path(path, &size);
     struct date date;
     char written[DATE_TEXT_SIZE];
-    if (size <= DATE_SIZE || name[DATE_SIZE] != '-' ||
-        features_first(&article->features, PART_DATE) ||
-        date_read(name, DATE_SIZE, &date) != DATE_SIZE)
+    size_t length = name_date(name, size);
+    if (length == 0 || features_first(&article->features, PART_DATE) ||
+        date_read(name, length - 1, &date) != length - 1)
         return;
     date_write(&date, written);
     if (!features_add(&article->features, PART_DATE, 0, 90, "the file's name", written,

@@ -55,24 +55,33 @@ static xmlHashTable *collect_identifiers(struct tree *tree)
     return table;
 }
 
+void links_identifier(const char *fragment, struct buffer *out)
+{
+    struct buffer decoded;
+    buffer_init(&decoded);
+    url_decode(fragment, strlen(fragment), &decoded);
+    buffer_add(&decoded, "", 0);
+    if (!decoded.failed)
+        anchor_add(decoded.data, out);
+    out->failed = out->failed || decoded.failed;
+    buffer_fini(&decoded);
+}
+
 /* What a fragment leads to in this article, written as a link; nothing when there is no such place.
  */
 static void find_within(const struct article *article, xmlHashTable *identifiers,
                         const char *fragment, struct buffer *href)
 {
-    struct buffer decoded, id;
-    buffer_init(&decoded);
+    struct buffer id;
     buffer_init(&id);
-    url_decode(fragment, strlen(fragment), &decoded);
-    anchor_add(decoded.data ? decoded.data : "", &id);
+    links_identifier(fragment, &id);
     bool top = id.data && (!*fragment || strcmp(fragment, "top") == 0 ||
                            (article->anchor && strcmp(article->anchor, id.data) == 0));
     if (id.data && xmlHashLookup(identifiers, BAD_CAST id.data))
         buffer_add_format(href, "#%s", id.data);
     else if (top)
         buffer_add_string(href, "#headline");
-    href->failed = href->failed || decoded.failed || id.failed;
-    buffer_fini(&decoded);
+    href->failed = href->failed || id.failed;
     buffer_fini(&id);
 }
 
@@ -88,8 +97,18 @@ static void unwrap(xmlNode *link)
     xmlFreeNode(link);
 }
 
-static void judge(struct article *article, xmlHashTable *identifiers, xmlNode *link,
-                  const char *raw)
+/* What leads nowhere is no link. */
+static void drop(struct article *article, const char *source, const char *raw, bool inside,
+                 xmlNode *link)
+{
+    enum diagnostic_id id = inside ? DIAGNOSTIC_LINK_DROPPED : DIAGNOSTIC_LINK_REFUSED;
+    if (*raw)
+        diagnose(&article->remarks, id, source, 0, raw);
+    unwrap(link);
+}
+
+static void judge(struct article *article, const char *source, xmlHashTable *identifiers,
+                  xmlNode *link, const char *raw)
 {
     struct buffer href;
     buffer_init(&href);
@@ -100,18 +119,25 @@ static void judge(struct article *article, xmlHashTable *identifiers, xmlNode *l
         find_within(article, identifiers, href.data + 1, &place);
         buffer_fini(&href);
         href = place;
-    } else if (kind == URL_INSIDE) {
-        buffer_clear(&href);
+    } else if (kind == URL_INSIDE && href.size > 0) {
+        struct buffer slot;
+        buffer_init(&slot);
+        buffer_add_byte(&slot, LINK_SLOT);
+        buffer_add(&slot, href.data, href.size);
+        slot.failed = slot.failed || href.failed;
+        buffer_fini(&href);
+        href = slot;
+        article->open_links = true;
     }
     if (href.size > 0)
         change(&article->body, link, "href", &href);
     else
-        unwrap(link);
+        drop(article, source, raw, kind == URL_INSIDE, link);
     article->body.failed = article->body.failed || href.failed;
     buffer_fini(&href);
 }
 
-void refine_links(struct article *article)
+void refine_links(struct article *article, const char *source)
 {
     struct tree *tree = &article->body;
     if (tree->failed)
@@ -121,7 +147,7 @@ void refine_links(struct article *article)
         next = tree_next(node, tree->root);
         const char *raw = is_named(node, "a") ? attribute(node, "href") : NULL;
         if (raw)
-            judge(article, identifiers, (xmlNode *)node, raw);
+            judge(article, source, identifiers, (xmlNode *)node, raw);
     }
     xmlHashFree(identifiers, NULL);
 }

@@ -4,9 +4,15 @@
 
 #include "book/article.h"
 
+/* Begins the value of a link that may lead to another article, until all of them are known. */
+#define LINK_SLOT '*'
+
 /* Judges every link: those within the article lead to its identifiers, those of the web and to
- * people are written as they must be, all others stop being links. Identifiers have the form of
- * base/anchor.h afterwards, each stands once. */
-void refine_links(struct article *article);
+ * people are written as they must be, paths become slots, all others stop being links. Identifiers
+ * have the form of base/anchor.h afterwards, each stands once. Remarks name the `source`. */
+void refine_links(struct article *article, const char *source);
+
+/* Adds the identifier that a fragment means. */
+void links_identifier(const char *fragment, struct buffer *out);
 
 #endif
