@@ -118,7 +118,8 @@ static bool put_aside(struct finder *finder, const struct buffer *bytes, struct 
 
 /* The picture of the gallery with these bytes, which is a new one perhaps. */
 static bool keep(struct finder *finder, const struct image *image, const struct buffer *bytes,
-                 struct made *made, struct picture *picture)
+                 const struct buffer *from, const uint8_t *input, struct made *made,
+                 struct picture *picture)
 {
     struct gallery *gallery = finder->handling->gallery;
     *picture = (struct picture){.kind = image->kind,
@@ -126,7 +127,10 @@ static bool keep(struct finder *finder, const struct image *image, const struct 
                                 .height = image->height,
                                 .moves = image->moves,
                                 .size = bytes->size};
-    gallery_digest(bytes->data, bytes->size, picture->digest);
+    if (bytes->size == from->size && memcmp(bytes->data, from->data, from->size) == 0)
+        memcpy(picture->digest, input, PICTURE_DIGEST_SIZE); /* it is known, and takes long */
+    else
+        gallery_digest(bytes->data, bytes->size, picture->digest);
     if (gallery_find(gallery, picture->digest, &made->number, picture))
         return true;
     if (!put_aside(finder, bytes, picture))
@@ -139,7 +143,7 @@ static bool keep(struct finder *finder, const struct image *image, const struct 
 
 /* Makes a picture of bytes of which none was made so far. */
 static bool make(struct finder *finder, const char *src, const struct buffer *bytes,
-                 struct made *made, struct picture *picture)
+                 const uint8_t *input, struct made *made, struct picture *picture)
 {
     const struct image_handling *handling = finder->handling;
     const struct image_form form = {.scales = handling->mode == IMAGES_SCALE,
@@ -157,7 +161,7 @@ static bool make(struct finder *finder, const char *src, const struct buffer *by
     if (out.failed)
         fail(finder, OCTAVO_LIMIT);
     *made = (struct made){PICTURE_NONE, image.changed, image.damage};
-    done = done && keep(finder, &image, &out, made, picture);
+    done = done && keep(finder, &image, &out, bytes, input, made, picture);
     buffer_fini(&out);
     return done;
 }
@@ -179,7 +183,7 @@ static bool follow(struct finder *finder, const char *src, struct made *made,
     if (found) {
         gallery_digest(bytes.data, bytes.size, input);
         if (!gallery_find_made(finder->handling->gallery, input, made, picture)) {
-            found = make(finder, src, &bytes, made, picture);
+            found = make(finder, src, &bytes, input, made, picture);
             if (found)
                 note(finder, input, made);
         }

@@ -4,6 +4,7 @@
 #include "image/copy.h"
 #include "image/jpeg.h"
 #include "image/png.h"
+#include "image/svg.h"
 
 #include <string.h>
 
@@ -159,7 +160,9 @@ bool image_make(const char *bytes, size_t size, const struct image_form *form, s
     const char *refused = image_refused(&probe);
     if (refused || !known)
         return refuse(image, refused ? refused : image_damaged);
-    if (probe.kind == IMAGE_SVG)
-        return refuse(image, "it is an SVG, which this version does not show");
+    if (probe.kind == IMAGE_SVG) {
+        image->refused = svg_make(bytes, size, out, image);
+        return !image->refused && !out->failed;
+    }
     return make(bytes, size, &probe, form, out, image);
 }
