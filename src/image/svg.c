@@ -40,6 +40,16 @@ static void flatten(xmlChar *value)
             *value = ' ';
 }
 
+static void copy_style(struct drawing *drawing, const char *css, xmlNode *to)
+{
+    struct buffer style;
+    buffer_init(&style);
+    svg_add_declarations(css, &style);
+    drawing->failed = drawing->failed || style.failed ||
+                      (style.size > 0 && !xmlNewProp(to, BAD_CAST "style", BAD_CAST style.data));
+    buffer_fini(&style);
+}
+
 static void copy_attribute(struct drawing *drawing, const xmlAttr *attribute, xmlNode *to)
 {
     const char *name = (const char *)attribute->name;
@@ -48,8 +58,10 @@ static void copy_attribute(struct drawing *drawing, const xmlAttr *attribute, xm
     if (!value)
         return;
     flatten(value);
-    if (svg_allows(name, (const char *)value) &&
-        !xmlNewProp(to, BAD_CAST(strcmp(name, "href") == 0 ? "xlink:href" : name), value))
+    if (strcmp(name, "style") == 0)
+        copy_style(drawing, (const char *)value, to);
+    else if (svg_allows(name, (const char *)value) &&
+             !xmlNewProp(to, BAD_CAST(strcmp(name, "href") == 0 ? "xlink:href" : name), value))
         drawing->failed = true;
     xmlFree(value);
 }
@@ -74,19 +86,30 @@ static xmlNode *copy_element(struct drawing *drawing, const xmlNode *from, xmlNo
     return to;
 }
 
-/* Text, unless it is a style sheet that reaches out. */
-static void copy_text(struct drawing *drawing, const xmlNode *from, xmlNode *parent)
+static void add_text(struct drawing *drawing, const char *text, xmlNode *parent)
 {
-    const char *text = (const char *)from->content;
-    bool reaches_out = text && is_named(parent, "style") && !svg_is_harmless(text);
-    drawing->is_cut = drawing->is_cut || reaches_out;
-    if (!text || reaches_out)
-        return;
-    xmlNode *to = xmlNewDocText(drawing->to, from->content);
+    xmlNode *to = xmlNewDocText(drawing->to, BAD_CAST text);
     if (!to || !to->content || !xmlAddChild(parent, to)) {
         xmlFreeNode(to);
         drawing->failed = true;
     }
+}
+
+/* Text; of a style sheet what may stay. */
+static void copy_text(struct drawing *drawing, const xmlNode *from, xmlNode *parent)
+{
+    const char *text = from->content ? (const char *)from->content : "";
+    struct buffer style;
+    if (!is_named(parent, "style")) {
+        add_text(drawing, text, parent);
+        return;
+    }
+    buffer_init(&style);
+    svg_add_rules(text, &style);
+    drawing->failed = drawing->failed || style.failed;
+    if (style.size > 0)
+        add_text(drawing, style.data, parent);
+    buffer_fini(&style);
 }
 
 /* What goes is judged: words and pictures are missed, the private notes of programs are not. */
@@ -277,7 +300,7 @@ static const char *build(struct drawing *drawing, struct buffer *out, struct ima
     settle_size(drawing, root, image);
     write_out(drawing, out);
     if (drawing->is_cut)
-        image->changed = "pictures or styles in a drawing are left out";
+        image->changed = "pictures in a drawing are left out";
     return NULL;
 }
 

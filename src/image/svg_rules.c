@@ -34,9 +34,8 @@ enum svg_fate svg_fate(const char *element)
     return SVG_DROPPED;
 }
 
-static bool is_listed(const char *attribute)
+bool svg_lists(const char *attribute, size_t size)
 {
-    size_t size = strlen(attribute);
     for (const char *at = attributes; *at;) {
         size_t length = strcspn(at, " ");
         if (length == size && memcmp(at, attribute, size) == 0)
@@ -71,7 +70,7 @@ bool svg_is_harmless(const char *css)
 
 bool svg_allows(const char *attribute, const char *value)
 {
-    if (!is_listed(attribute))
+    if (!svg_lists(attribute, strlen(attribute)))
         return false;
     return strcmp(attribute, "href") == 0 ? *value == '#' : svg_is_harmless(value);
 }
