@@ -39,15 +39,29 @@ static size_t agency_size(const char *text, size_t size)
     return span_trim(text, name).size;
 }
 
+/* "BNS": bytes of a short word in capitals, which behind a date is an agency. */
+static size_t capitals_size(const char *text, size_t size)
+{
+    enum { SHORTEST = 2, LONGEST = 8 };
+    size_t word = 0;
+    for (const char *at = text, *end = text + size; at < end; word = (size_t)(at - text))
+        if (!letter_is_upper(utf8_next(&at, end)))
+            break;
+    size_t letters = utf8_length(text, word);
+    return letters >= SHORTEST && letters <= LONGEST ? word : 0;
+}
+
 /* "دبي - رويترز: ", "МОСКВА, 3 мая. ТАСС. ", "18 августа. АГЕНТСТВО «СЕВЕР» - ": an agency without
  * brackets, and what ends it. */
 static bool take_bare_agency(struct reading *reading)
 {
-    static const uint32_t stops[] = {':', '.', '/', 0xFF1A, 0};
+    static const uint32_t stops[] = {':', '.', '/', '|', 0xFF1A, 0};
     struct cursor *cursor = &reading->cursor;
     const char *begin = cursor->at;
     cursor_skip_spaces(cursor);
     size_t size = agency_size(cursor->at, cursor_rest(cursor));
+    if (size == 0 && reading->dated)
+        size = capitals_size(cursor->at, cursor_rest(cursor));
     struct span agency = {cursor->at, size};
     cursor->at += size;
     if (size > 0 && (cursor_take(cursor, stops) || cursor_take_dash(cursor))) {
@@ -72,7 +86,7 @@ static bool take_weekday(struct cursor *cursor)
 static void take_details(struct reading *reading)
 {
     static const uint32_t commas[] = {',', 0x60C, 0xFF0C, '.', 0}, colons[] = {':', 0xFF1A, 0};
-    static const uint32_t stops[] = {'.', 0};
+    static const uint32_t stops[] = {'.', 0x964, 0};
     struct cursor *cursor = &reading->cursor;
     struct dateline *dateline = reading->dateline;
     for (size_t i = 0; i < 3; i++) {
@@ -87,6 +101,12 @@ static void take_details(struct reading *reading)
     if (!reading->attributed && !bare)
         bare = take_bare_agency(reading);
     reading->attributed = reading->attributed || bare;
+    bool known = reading->attributed && !bare &&
+                 words_has(WORDS_AGENCY, dateline->agency.text, dateline->agency.size);
+    if (known && !reading->ended) { /* "WIEN (APA). ", "София /БТА/ " */
+        cursor_take(cursor, stops);
+        reading->ended = true;
+    }
     reading->ended = reading->ended || bare ||
                      (reading->attributed &&
                       (cursor_take(cursor, colons) ||
@@ -110,6 +130,28 @@ static void take_leading_agency(struct reading *reading)
     }
 }
 
+/* "Stockholm/TT", "İSTANBUL/DHA", "JAKARTA, KOMPAS.com": takes the agency off the place. */
+static void part_agency(struct reading *reading)
+{
+    struct span *place = &reading->dateline->place;
+    const char *mark = memchr(place->text, '/', place->size);
+    if (!mark)
+        mark = memchr(place->text, ',', place->size);
+    if (!mark || mark == place->text)
+        return;
+    struct span sender = span_trim(mark + 1, place->size - (size_t)(mark + 1 - place->text));
+    const char *dot = memchr(sender.text, '.', sender.size);
+    bool site = dot && dot > sender.text + 1 && dot + 2 < sender.text + sender.size &&
+                !memchr(sender.text, ' ', sender.size) && letter_is_lower((unsigned char)dot[1]);
+    bool short_name =
+        *mark == '/' && sender.size <= 8 && prose_is_capitals(sender.text, sender.size);
+    if (!site && !short_name && !words_has(WORDS_AGENCY, sender.text, sender.size))
+        return;
+    reading->dateline->agency = sender;
+    reading->attributed = true;
+    place->size = span_trim(place->text, (size_t)(mark - place->text)).size;
+}
+
 /* How sure a dateline is that was read up to its end. */
 static void weigh(const struct reading *reading, bool cased)
 {
@@ -120,7 +162,8 @@ static void weigh(const struct reading *reading, bool cased)
     if (reading->dated || known || (reading->attributed && reading->capitals)) {
         dateline->confidence = 97;
         dateline->reason = "a place with date or agency, and a dash";
-    } else if (reading->attributed && cased) {
+    } else if (reading->attributed &&
+               (cased || prose_words(dateline->place.text, dateline->place.size) <= 2)) {
         dateline->confidence = 85;
         dateline->reason = "a place with a name in brackets, and a dash";
     } else if (reading->capitals && cased && !small) {
@@ -142,6 +185,7 @@ bool dateline_read(const char *text, size_t size, struct dateline *dateline)
     if (!dateline_take_place(&reading.cursor, &dateline->place, &reading.capitals) ||
         !dateline_may_be_place(&dateline->place))
         return false;
+    part_agency(&reading);
     if (cased)
         dateline_take_region(&reading.cursor, &dateline->place);
     take_details(&reading);
@@ -171,7 +215,8 @@ bool dateline_read_place(const char *text, size_t size, struct dateline *datelin
         uint32_t c = utf8_next(&cursor.at, cursor.end);
         bool space = cursor.at < cursor.end && character_is_space(cursor_peek(&cursor));
         dateline->place = (struct span){text, (size_t)(here - text)};
-        if (cased && c == '.' && space)
+        bool colon = c == ':' && memchr(text, ' ', (size_t)(here - text)); /* one word is a label */
+        if (cased && (c == '.' || colon) && space)
             break;
         if (!cased && character_is_space(c) && cursor_take_dash(&cursor))
             break;
@@ -184,6 +229,22 @@ bool dateline_read_place(const char *text, size_t size, struct dateline *datelin
     bool looks = cased ? is_long_capitals(text, place) && letter_is_upper(cursor_peek(&cursor))
                        : prose_words(text, place) <= 2;
     return cursor.at < cursor.end && looks && dateline_may_be_place(&dateline->place);
+}
+
+bool dateline_read_town(const char *text, size_t size, struct dateline *dateline)
+{
+    enum { SHORTEST = 4, LONGEST = 24 }; /* bytes */
+    const char *stop = memchr(text, '.', size < LONGEST ? size : LONGEST);
+    size_t word = stop ? (size_t)(stop - text) : 0;
+    struct cursor cursor = {text, text, text + size};
+    if (word < SHORTEST || word + 2 >= size || stop[1] != ' ' || memchr(text, ' ', word) ||
+        !letter_is_upper(cursor_peek(&cursor)))
+        return false;
+    *dateline = (struct dateline){.place = {text, word},
+                                  .size = word + 2,
+                                  .confidence = 82,
+                                  .reason = "a place and a stop; the text says what is in it"};
+    return dateline_may_be_place(&dateline->place);
 }
 
 /* "Held at Westbury": the words before the place. */

@@ -24,6 +24,10 @@ bool dateline_read_asian(const char *text, size_t size, struct dateline *datelin
  * case only a dash ("تونس - "): it is one if the text names it elsewhere too. */
 bool dateline_read_place(const char *text, size_t size, struct dateline *dateline);
 
+/* The same where it is one word with one capital ("Wien. Die Brücke"): one if the text says "in"
+ * before it elsewhere. */
+bool dateline_read_town(const char *text, size_t size, struct dateline *dateline);
+
 /* Reads a place in black brackets with which a story begins: "【港町】". */
 bool dateline_read_black_brackets(const char *text, size_t size, struct dateline *dateline);
 

@@ -51,6 +51,23 @@ static size_t own_paper(const char *text, size_t size)
     return 0;
 }
 
+/* "海鸣网北京11月23日电": bytes up to what names of senders end in, among the ideographs before a
+ * figure. */
+static size_t sender_size(const char *text, size_t size)
+{
+    static const uint32_t endings[] = {0x793E, 0x7F51, 0x7DB2, 0x62A5, 0x5831, 0x53F0, 0};
+    enum { LONGEST = 36 /* bytes */, SHORTEST = 6 };
+    size_t sender = 0;
+    for (const char *at = text, *end = text + (size < LONGEST ? size : LONGEST); at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        if (!character_is_ideographic(c))
+            break;
+        if (character_is_one_of(c, endings))
+            sender = (size_t)(at - text);
+    }
+    return sender >= SHORTEST ? sender : 0;
+}
+
 /* "新华社北京11月23日电": agency, place, date and the word for a wire. */
 static bool read_wire(struct cursor *cursor, struct dateline *dateline)
 {
@@ -58,6 +75,8 @@ static bool read_wire(struct cursor *cursor, struct dateline *dateline)
     size_t size = (size_t)(cursor->end - cursor->at);
     size_t agency = words_at(WORDS_AGENCY, cursor->at, size);
     size_t own = agency == 0 ? own_paper(cursor->at, size) : 0; /* and no agency */
+    if (agency + own == 0)
+        agency = sender_size(cursor->at, size);
     if (agency + own == 0 || !character_is_ideographic(cursor_peek(cursor)))
         return false;
     if (agency > 0)
@@ -130,8 +149,8 @@ static bool take_agency_at_end(struct dateline *dateline, struct span inside)
 /* "【霧ケ浜＝海鳴通信】", "(서울=연합통신)": place and sender. */
 static bool read_bracketed(struct cursor *cursor, struct dateline *dateline)
 {
-    static const uint32_t opening[] = {0x3010, '(', 0xFF08, '[', 0};
-    static const uint32_t closing[] = {0x3011, ')', 0xFF09, ']', 0};
+    static const uint32_t opening[] = {0x3010, '(', 0xFF08, '[', 0x3014, 0};
+    static const uint32_t closing[] = {0x3011, ')', 0xFF09, ']', 0x3015, 0};
     uint32_t open = cursor_peek(cursor);
     size_t kind = 0;
     while (opening[kind] && opening[kind] != open)
@@ -142,6 +161,12 @@ static bool read_bracketed(struct cursor *cursor, struct dateline *dateline)
     struct span inside = take_until(cursor, closing[kind]);
     if (!inside.text)
         return false;
+    struct byline reporter; /* "〔記者陳怡君／台北報導〕" */
+    if (byline_read_asian(inside.text, inside.size, &reporter) && reporter.dateline.text) {
+        dateline->place = reporter.dateline;
+        dateline->names = reporter;
+        return true;
+    }
     struct cursor within = {inside.text, inside.text, inside.text + inside.size};
     while (within.at < within.end && cursor_peek(&within) != '=' && cursor_peek(&within) != 0xFF1D)
         utf8_next(&within.at, within.end);

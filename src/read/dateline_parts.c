@@ -65,6 +65,14 @@ static bool is_at_date(const char *at, const char *end)
     return date_read(at, size, &date) > 0 || date_weekday(at, size) > 0;
 }
 
+/* "BERLIN taz | ": an agency, and a bar behind it. */
+static bool is_agency_before_bar(const struct cursor *cursor)
+{
+    size_t size = words_at(WORDS_AGENCY, cursor->at, cursor_rest(cursor));
+    const char *after = cursor->at + size;
+    return size > 0 && after + 1 < cursor->end && *after == ' ' && after[1] == '|';
+}
+
 /* Whether a place cannot go on with this character. */
 static bool ends_place(const struct cursor *cursor, const char *begin)
 {
@@ -72,6 +80,11 @@ static bool ends_place(const struct cursor *cursor, const char *begin)
     uint32_t c = utf8_next(&next, cursor->end);
     bool after_space = cursor->at > begin && character_is_space((unsigned char)cursor->at[-1]);
     if (c == '(' || c == '[' || c == 0xFF08 || c == ':')
+        return true;
+    bool sender = memchr(begin, '/', (size_t)(cursor->at - begin)) != NULL;
+    if (c == '.' && next < cursor->end && (character_is_dash((unsigned char)*next) || sender))
+        return true; /* "MADRID.- ", "Stockholm/TT. " */
+    if (after_space && c != '(' && is_agency_before_bar(cursor))
         return true;
     if ((character_is_dash(c) && (after_space || c != '-')) || (c == '/' && after_space))
         return true;

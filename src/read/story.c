@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/anatomy.h"
 #include "read/prose.h"
+#include "read/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +106,26 @@ bool story_is_speech(const struct anatomy *anatomy, size_t i, const struct datel
     return again > 0;
 }
 
+/* Whether a word for "in" stands before another mention of the place: "In Wien". */
+static bool is_somewhere(const struct anatomy *anatomy, size_t i, const struct span *place)
+{
+    size_t first = anatomy->blocks->items[i].first;
+    for (size_t at = first; at < anatomy->lines->count; at++) {
+        const struct line *line = &anatomy->lines->items[at];
+        const char *from = line->text + (at == first ? place->size : 0);
+        for (const char *next = from; next + place->size <= line->text + line->size; next++) {
+            if (memcmp(next, place->text, place->size) != 0 || next < from + 3 || next[-1] != ' ')
+                continue;
+            const char *word = next - 1;
+            while (word > from && word[-1] != ' ')
+                word--;
+            if (words_has(WORDS_IN, word, (size_t)(next - 1 - word)))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void keep_dateline(struct anatomy *anatomy, size_t i, const char *text,
                           const struct dateline *dateline)
 {
@@ -137,7 +158,9 @@ size_t story_find(struct anatomy *anatomy, size_t body)
          (headed && dateline_read_black_brackets(text, size, &dateline)) ||
          (headed && dateline_read_place(text, size, &dateline) &&
           (is_below_byline(anatomy, &dateline) ||
-           is_named_again(anatomy, body, &dateline.place)))) &&
+           is_named_again(anatomy, body, &dateline.place))) ||
+         (headed && dateline_read_town(text, size, &dateline) &&
+          is_somewhere(anatomy, body, &dateline.place))) &&
         !story_is_speech(anatomy, body, &dateline))
         keep_dateline(anatomy, body, text, &dateline);
     buffer_fini(&joined);
