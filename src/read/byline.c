@@ -27,16 +27,23 @@ static size_t and_at(const char *text, const char *end)
     return size > 0 && after < end && character_is_space(utf8_next(&after, end)) ? size : 0;
 }
 
+/* A dash between spaces parts as a comma does. */
+static bool is_spaced_dash(uint32_t c, bool after_space, const char *next, const char *end)
+{
+    return after_space && (c == '-' || c == 0x2013 || c == 0x2014) && next < end && *next == ' ';
+}
+
 static bool read_segments(const char *text, size_t size, struct byline *byline)
 {
     const char *end = text + size, *begin = text;
     bool at_word = false;
     for (const char *at = text; at < end;) {
         const char *here = at;
+        bool after_space = at_word;
         size_t and = at_word ? and_at(at, end) : 0;
         uint32_t c = utf8_next(&at, end);
         at_word = character_is_space(c);
-        if (and == 0 && !is_comma(c))
+        if (and == 0 && !is_comma(c) && !is_spaced_dash(c, after_space, at, end))
             continue;
         if (!byline_take(byline, (struct span){begin, (size_t)(here - begin)}))
             return false;
@@ -50,7 +57,7 @@ static bool read_segments(const char *text, size_t size, struct byline *byline)
 static bool is_label_mark(uint32_t c)
 {
     return c == ':' || c == 0xFF1A || c == '/' || c == 0xFF0F || c == '|' || c == 0x30FB ||
-           c == 0xFF5C;
+           c == 0xFF5C || c == 0xFF1D;
 }
 
 /* The label "By", "Von:", "文／", and what stands between it and the names. */
@@ -61,6 +68,8 @@ static size_t label_size(const char *text, size_t size)
     bool mark = false, space = false;
     if (label == 0)
         return 0;
+    if (text[label - 1] == '\'' || (label > 3 && memcmp(text + label - 3, "’", 3) == 0))
+        return label; /* "d'Anna" */
     while (at < end) {
         const char *here = at;
         uint32_t c = utf8_next(&at, end);
@@ -100,6 +109,18 @@ static struct span without_marks(struct span text)
     return text;
 }
 
+/* "Ada Marsh." but not "Ada Marsh Jr.": without the stop of a sentence. */
+static struct span without_stop(struct span text)
+{
+    enum { SHORTEST_WORD = 4 }; /* bytes */
+    size_t word = 0;
+    while (word + 1 < text.size && text.text[text.size - 2 - word] != ' ')
+        word++;
+    if (text.size > 0 && text.text[text.size - 1] == '.' && word >= SHORTEST_WORD)
+        text.size--;
+    return text;
+}
+
 /* Where somebody else is named for the pictures: "文／林向晚　图／何川", "Text: A. Name, Foto: …".
  */
 static size_t before_pictures(const char *text, size_t size)
@@ -110,8 +131,9 @@ static size_t before_pictures(const char *text, size_t size)
         struct span after = span_trim(at + word, (size_t)(end - at) - word);
         if (word > 0 && after.size > 3 &&
             (strchr(":/", *after.text) || memcmp(after.text, "：", 3) == 0 ||
-             memcmp(after.text, "／", 3) == 0 || byline_label(after.text, after.size) > 0))
-            return without_marks((struct span){text, (size_t)(at - text)}).size;
+             memcmp(after.text, "／", 3) == 0 || byline_label(after.text, after.size) > 0 ||
+             byline_is_name(after.text, after.size)))
+            return without_stop(without_marks((struct span){text, (size_t)(at - text)})).size;
         uint32_t c = utf8_next(&at, end);
         at_word = character_is_space(c) || is_comma(c);
     }
@@ -142,9 +164,38 @@ static bool read_labelled(const char *text, size_t size, struct byline *byline)
            (byline->count > 0 || byline->role.text || byline->agency.text);
 }
 
+/* "Kritik von Anna Berg": bytes of a kind of text before the word for authors, 0 for none. */
+static size_t kind_size(const char *text, size_t size)
+{
+    size_t kind = words_at(WORDS_TOPIC, text, size);
+    return kind > 0 && kind + 1 < size && text[kind] == ' ' ? kind + 1 : 0;
+}
+
+/* "Intervju: Anna Berg", "Bài viết: …": names behind some words and a colon. Whether they say who
+ * writes, the place of the line tells. */
+static bool read_keyed(const char *text, size_t size, struct byline *byline)
+{
+    enum { LONGEST_KEY = 32 /* bytes */, MOST_WORDS = 3 };
+    const char *colon = memchr(text, ':', size);
+    size_t key = colon ? (size_t)(colon - text) : 0;
+    struct span words[SPAN_WORDS];
+    if (key == 0 || key > LONGEST_KEY || key + 2 >= size || colon[1] != ' ' ||
+        span_words(text, key, words) > MOST_WORDS || words_at(WORDS_CAPTION, text, size) > 0 ||
+        words_has(WORDS_KEY_ADDRESSEE, text, key))
+        return false;
+    struct span names = span_trim(colon + 2, size - key - 2);
+    return read_segments(names.text, before_pictures(names.text, names.size), byline) &&
+           byline->count > 0 && !byline->place.text;
+}
+
 static bool read_names(const char *text, size_t size, struct byline *byline)
 {
-    if (byline_read_asian(text, size, byline) || read_labelled(text, size, byline))
+    size_t kind = kind_size(text, size);
+    if (byline_read_asian(text, size, byline) || read_labelled(text, size, byline) ||
+        (kind > 0 && read_labelled(text + kind, size - kind, byline)))
+        return true;
+    *byline = (struct byline){0};
+    if (read_keyed(text, size, byline))
         return true;
     *byline = (struct byline){0};
     if (size == 0 || label_size(text, size) > 0)
@@ -182,7 +233,8 @@ static bool read_date_last(const char *text, size_t size, struct byline *byline)
         if (!date_fills(tail.text, tail.size, &date))
             continue;
         struct span head = without_marks((struct span){text, before});
-        if (!read_labelled(head.text, head.size, byline))
+        if (!read_labelled(head.text, head.size, byline) &&
+            !(byline_is_name(head.text, head.size) && read_segments(head.text, head.size, byline)))
             return false;
         byline->date = tail;
         return true;

@@ -12,7 +12,7 @@ enum { LONGEST_FOREIGN = 12, MOST_PARTS = 10 }; /* "安娜·彼得罗娃" */
 
 static bool is_separator(uint32_t c)
 {
-    static const uint32_t marks[] = U"、，,/／・|｜：:;；()（）=＝";
+    static const uint32_t marks[] = U"、，,/／・|｜：:;；()（）=＝【】〔〕";
     return character_is_space(c) || character_is_one_of(c, marks);
 }
 
@@ -73,12 +73,25 @@ static void take_role(struct byline *byline, struct span role)
         byline->second_role = role;
 }
 
+/* Bytes of the three ideographs of a usual name, where two or more follow; 0 otherwise. */
+static size_t usual_name(const char *text, size_t size)
+{
+    enum { USUAL = 9, FEWEST_BEHIND = 6 }; /* bytes */
+    return size >= USUAL + FEWEST_BEHIND && is_name(text, USUAL) ? USUAL : 0;
+}
+
 /* Takes one part: a role, a place or a name; one that is a role and a name without a space between
  * them leaves the rest to the next part. Returns its bytes, 0 when it is nothing of a byline. */
 static size_t take_part(struct byline *byline, struct span part, bool before_equals)
 {
     static const char *const reports[] = {"報導", "报道", "報道", "电", "電", "讯"};
     static const char *const reporters[] = {"기자", "특파원"};
+    bool report = false;
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        report = report ||
+                 (part.size == strlen(reports[i]) && memcmp(part.text, reports[i], part.size) == 0);
+    if (report || words_has(WORDS_CREDIT, part.text, part.size))
+        return part.size; /* "采写", "报道": says nothing but that */
     size_t role = byline_role(part.text, part.size);
     if (role > 0) {
         take_role(byline, (struct span){part.text, role});
@@ -87,11 +100,17 @@ static size_t take_part(struct byline *byline, struct span part, bool before_equ
     if (memchr(part.text, '@', part.size))
         return part.size;
     size_t place = before_ending(&part, reports, sizeof reports / sizeof *reports);
+    size_t name =
+        place > 0 && byline->role.text && byline->count == 0 ? usual_name(part.text, place) : 0;
+    if (name > 0) { /* "記者王小明台北報導" */
+        byline->names[byline->count++] = (struct span){part.text, name};
+        return name;
+    }
     if (before_equals || place > 0) {
         byline->dateline = (struct span){part.text, place > 0 ? place : part.size};
         return part.size;
     }
-    size_t name = before_ending(&part, reporters, sizeof reporters / sizeof *reporters);
+    name = before_ending(&part, reporters, sizeof reporters / sizeof *reporters);
     if (name == 0)
         name = part.size;
     if (byline->count == BYLINE_NAMES || !is_name(part.text, name))
@@ -106,6 +125,8 @@ bool byline_read_asian(const char *text, size_t size, struct byline *byline)
     if (size == 0 || size > LONGEST_LINE || (unsigned char)*text < 0xE3)
         return false; /* Latin, Greek, Cyrillic, Semitic and Indic letters */
     size_t at = skip_separators(text, size);
+    size_t first = part_size(text + at, size - at);
+    bool credited = words_has(WORDS_CREDIT, text + at, first);
     for (size_t parts = 0; at < size && parts < MOST_PARTS; parts++) {
         struct span part = {text + at, part_size(text + at, size - at)};
         const char *behind = part.text + part.size;
@@ -116,5 +137,5 @@ bool byline_read_asian(const char *text, size_t size, struct byline *byline)
         at += taken;
         at += skip_separators(text + at, size - at);
     }
-    return at == size && byline->count > 0 && byline->role.text;
+    return at == size && byline->count > 0 && (byline->role.text || credited);
 }

@@ -5,6 +5,8 @@
 #include "read/date.h"
 #include "read/words.h"
 
+#include <string.h>
+
 enum { LONGEST_ROLE = 60 };  /* characters */
 enum { LONGEST_PLACE = 40 }; /* bytes */
 
@@ -42,7 +44,9 @@ static size_t before_place(const struct span *segment)
         const char *next = tokens[i + 1].text;
         bool capital = letter_is_upper(utf8_next(&next, next + tokens[i + 1].size));
         bool particle = words_has(WORDS_PARTICLE, tokens[i].text, tokens[i].size);
-        if (i >= 1 && capital && !particle && words_has(WORDS_IN, tokens[i].text, tokens[i].size))
+        bool in = words_has(WORDS_IN, tokens[i].text, tokens[i].size) ||
+                  (tokens[i].size == 3 && memcmp(tokens[i].text, "for", 3) == 0);
+        if (capital && !particle && in)
             return (size_t)(tokens[i].text - segment->text);
     }
     return segment->size;
@@ -105,6 +109,35 @@ static struct span without_our(struct span segment)
     return our < segment.size ? span_trim(segment.text + our, segment.size - our) : segment;
 }
 
+/* "Foto Karl Holm", "pildid: Karl Holm": who made the pictures. */
+static bool is_pictures(const struct span *segment)
+{
+    const char *colon = memchr(segment->text, ':', segment->size);
+    size_t word = words_at(WORDS_CAPTION, segment->text, segment->size);
+    if (colon)
+        word = (size_t)(colon - segment->text) + 1;
+    struct span name = span_trim(segment->text + word, segment->size - word);
+    return word > 0 && byline_is_name(name.text, name.size);
+}
+
+/* "À LYON": a word for "in" and one more. */
+static bool is_in_place(const struct span *segment)
+{
+    struct span words[SPAN_WORDS];
+    size_t count = span_words(segment->text, segment->size, words);
+    return count == 2 && words_has(WORDS_IN, words[0].text, words[0].size);
+}
+
+/* "žurnāliste", "aged 12": a few small words behind one name. */
+static bool is_small_office(const struct byline *byline, const struct span *segment)
+{
+    enum { MOST_WORDS = 4 };
+    struct span words[SPAN_WORDS];
+    size_t count = span_words(segment->text, segment->size, words);
+    return byline->count == 1 && !byline->role.text && count > 0 && count <= MOST_WORDS &&
+           begins_small(&words[0]);
+}
+
 static bool take_person(struct byline *byline, const struct span *person)
 {
     if (take_role(byline, person))
@@ -135,6 +168,12 @@ bool byline_take(struct byline *byline, struct span segment)
     }
     if (byline->labelled)
         segment = without_our(segment);
+    if (byline->count > 0 && is_pictures(&segment))
+        return true; /* "…, Foto Karl Holm" */
+    if (byline->count > 0 && is_in_place(&segment)) {
+        byline->place = segment;
+        return segment.size < LONGEST_PLACE;
+    }
     size_t own = before_place(&segment);
     struct span person = span_trim(segment.text, own);
     struct byline before = *byline;
@@ -148,6 +187,10 @@ bool byline_take(struct byline *byline, struct span segment)
         return utf8_length(segment.text, segment.size) <= LONGEST_ROLE;
     }
     bool in = words_at(WORDS_IN, segment.text, segment.size) > 0;
+    if (!in && is_small_office(byline, &segment)) {
+        byline->role = segment;
+        return utf8_length(segment.text, segment.size) <= LONGEST_ROLE;
+    }
     if (!in && (byline->place.text || begins_small(&segment)))
         return false;
     byline->place = segment; /* "By Jane Doe, Berlin" */
