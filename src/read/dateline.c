@@ -144,7 +144,7 @@ static void part_agency(struct reading *reading)
     bool site = dot && dot > sender.text + 1 && dot + 2 < sender.text + sender.size &&
                 !memchr(sender.text, ' ', sender.size) && letter_is_lower((unsigned char)dot[1]);
     bool short_name =
-        *mark == '/' && sender.size <= 8 && prose_is_capitals(sender.text, sender.size);
+        *mark == '/' && sender.size <= 4 && prose_is_capitals(sender.text, sender.size);
     if (!site && !short_name && !words_has(WORDS_AGENCY, sender.text, sender.size))
         return;
     reading->dateline->agency = sender;

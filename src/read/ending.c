@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "read/anatomy.h"
+#include "read/caption.h"
 #include "read/words.h"
 
 #include <stdlib.h>
@@ -38,17 +39,24 @@ static bool is_about(const char *text, const char *next)
     return false;
 }
 
-/* Whether paragraphs of the story begin with a word and a colon, too, as answers and minutes do. */
+static bool is_labelled(const struct anatomy *anatomy, size_t i)
+{
+    enum { LONGEST = 60 /* bytes */ };
+    const struct line *line = &anatomy->lines->items[anatomy->blocks->items[i].first];
+    char start[LONGEST + 1] = {0};
+    memcpy(start, line->text, line->size < LONGEST ? line->size : LONGEST);
+    return line->size > 0 && ending_is_labelled(start);
+}
+
+/* Whether paragraphs of the story begin with a word and a colon, too, as answers and minutes do:
+ * others than those directly above. */
 static bool is_labelled_above(const struct anatomy *anatomy, size_t i)
 {
-    enum { BELOW = 4, LONGEST = 60 /* bytes */ };
-    for (size_t at = anatomy->body; at + BELOW < i; at++) {
-        const struct line *line = &anatomy->lines->items[anatomy->blocks->items[at].first];
-        char start[LONGEST + 1] = {0};
-        memcpy(start, line->text, line->size < LONGEST ? line->size : LONGEST);
-        if (line->size > 0 && ending_is_labelled(start))
+    while (i > anatomy->body && is_labelled(anatomy, i - 1))
+        i--;
+    for (size_t at = anatomy->body; at < i; at++)
+        if (is_labelled(anatomy, at))
             return true;
-    }
     return false;
 }
 
@@ -61,6 +69,21 @@ static bool is_headed(const struct anatomy *anatomy, size_t i)
     uint32_t last = line->size > 0 ? line_last(line) : 0;
     return above->kind == BLOCK_PARAGRAPH && above->count == 1 && line->size <= LONGEST &&
            (last == '?' || last == 0xFF1F || last == 0x61F || !line_ends_sentence(line));
+}
+
+/* Whether a paragraph is none of the story by its form, and no signature or caption either. */
+static bool is_below_story(const struct anatomy *anatomy, size_t i, const char *text)
+{
+    struct byline byline;
+    size_t size = strlen(text);
+    if (ending_is_life(text))
+        return true;
+    if (is_headed(anatomy, i) || is_labelled_above(anatomy, i) || caption_begins(text) ||
+        (byline_read(text, size, &byline) && byline.labelled) ||
+        anatomy->blocks->items[i - 1].kind == BLOCK_TABLE ||
+        anatomy->blocks->items[i - 1].kind == BLOCK_PRE)
+        return false;
+    return ending_is_service(text) || ending_is_last(text);
 }
 
 static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const char *text,
@@ -80,9 +103,7 @@ static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const 
         return IS_OPENER;
     if (words == ENDING_SAYS_SO || ending_has_address(text) ||
         ending_is_about_author(text, anatomy->features) ||
-        (block->apart &&
-         (ending_is_life(text) ||
-          (ending_is_service(text) && !is_headed(anatomy, i) && !is_labelled_above(anatomy, i)))))
+        (block->apart && is_below_story(anatomy, i, text)))
         return IS_ENDING;
     bool sentence = line.size > 0 && line_ends_sentence(&line);
     return ending_is_contact(text) || (line.size <= SHORT_ENDING && !sentence) ? IS_SHORT

@@ -44,4 +44,8 @@ bool ending_is_labelled(const char *text);
 /* "Ada Marsh (b. 1949) lives in ...", if nothing of the story stands below. */
 bool ending_is_life(const char *text);
 
+/* What says something about the text and not in it, if it is the last paragraph: who its author is,
+ * which book it is about, where else to look. */
+bool ending_is_last(const char *text);
+
 #endif

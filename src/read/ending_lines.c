@@ -141,3 +141,85 @@ void ending_note_tags(struct anatomy *anatomy, size_t block, struct span tags)
         begin = at;
     }
 }
+
+/* Bytes of an article before a noun: "The ", "L'", "הכותבת" begins with one that is written with
+ * it. */
+static size_t article_size(const char *text)
+{
+    static const char *const articles[] = {"the ", "der ", "die ", "l'", "l’", "le ", "la ",
+                                           "el ",  "il ",  "lo ",  "o ", "a ", "as ", "de ",
+                                           "het ", "az ",  "ο ",   "η ", "ה",  "ال"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (prose_begins_like(text, strlen(text), articles[i], strlen(articles[i])))
+            return strlen(articles[i]);
+    return 0;
+}
+
+/* "The author is a historian in Lund.": one short sentence that begins with a word for who writes.
+ */
+static bool is_about_who_writes(const char *text, size_t size)
+{
+    enum { LONGEST = 160 /* bytes */ };
+    size_t article = article_size(text);
+    size_t word = words_at(WORDS_KEY_AUTHOR, text + article, size - article);
+    size_t credit = words_at(WORDS_CREDIT, text + article, size - article);
+    if (credit > word)
+        word = credit;
+    const char *after = text + article + word;
+    return size <= LONGEST && word > 4 && (*after == ' ' || (unsigned char)*after >= 0xE3);
+}
+
+/* "The Bridge, by Karl Holm. Kite Press, 312 pp., £14.99": a number of pages, or that of a book. */
+static bool is_about_book(const char *text, size_t size)
+{
+    enum { LONGEST = 240 /* bytes */ };
+    if (size > LONGEST)
+        return false;
+    if (strstr(text, "ISBN"))
+        return true;
+    for (const char *at = strpbrk(text, "0123456789"); at && *at; at = strpbrk(at, "0123456789")) {
+        size_t digits = strspn(at, "0123456789");
+        at += digits;
+        const char *word = at + (*at == ' ');
+        size_t pages = words_at(WORDS_PAGES, word, strlen(word));
+        if (digits >= 2 && digits <= 4 && pages > 0 && strchr(",.;)", word[pages]))
+            return true;
+    }
+    return false;
+}
+
+/* "Until 12 June at the Old Mill": how long something is to be seen. */
+static bool is_about_event(const char *text, size_t size)
+{
+    enum { LONGEST = 200, NEAR = 14 /* bytes */ };
+    size_t word = words_at(WORDS_UNTIL, text, size);
+    const char *digit = word > 0 ? strpbrk(text + word, "0123456789") : NULL;
+    return size <= LONGEST && digit && digit - text - (ptrdiff_t)word <= NEAR;
+}
+
+/* "Com Lusa", "(mit dpa)", "Theo TTXVN": a few words, and an agency the last of them. */
+static bool is_by_agency(const char *text, size_t size)
+{
+    enum { MOST_WORDS = 4 };
+    struct span words[SPAN_WORDS];
+    while (size > 0 && strchr(").", text[size - 1]))
+        size--;
+    size_t count = span_words(text, size, words);
+    return count > 0 && count <= MOST_WORDS &&
+           words_has(WORDS_AGENCY, words[count - 1].text, words[count - 1].size);
+}
+
+/* "Tomorrow: The pump that ran": a label, and what is no sentence. */
+static bool is_pointer(const char *text, size_t size)
+{
+    enum { LONGEST = 140 /* bytes */ };
+    struct line line = {.text = text, .size = size};
+    return size <= LONGEST && label_before_colon(text) > 0 && !line_ends_sentence(&line);
+}
+
+bool ending_is_last(const char *text)
+{
+    size_t size = strlen(text);
+    return is_about_who_writes(text, size) || is_about_book(text, size) ||
+           is_about_event(text, size) || is_by_agency(text, size) || is_pointer(text, size);
+}

@@ -14,8 +14,8 @@ enum { LONGEST_LIFE = 400 };    /* bytes of who somebody is */
 /* Takes one of the marks off an end of a text; false when none stands there. */
 static bool take_mark(struct span *span)
 {
-    static const char *const marks[] = {"(", ")", "-",  "*",  "[",  "]",  "#",  "/",
-                                        ".", "_", "（", "）", "【", "】", "「", "」"};
+    static const char *const marks[] = {"(", ")", "-", "*",  "[",  "]",  "#",  "/",  "—",  "–",
+                                        "~", ".", "_", "（", "）", "【", "】", "「", "」", "…"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t size = strlen(marks[i]);
         if (span->size <= size)
@@ -91,8 +91,11 @@ static size_t word_at(const char *text, size_t size)
     size_t word = words_at(WORDS_END, text, size);
     if (word > 0 || size > LONGEST_NOTICE)
         return word;
-    bool latin = (unsigned char)*text < BEYOND_LATIN;
-    return words_at(latin ? WORDS_NOTICE : WORDS_NOTICE_BEYOND_LATIN, text, size);
+    if ((unsigned char)*text >= BEYOND_LATIN)
+        return words_at(WORDS_NOTICE_BEYOND_LATIN, text, size);
+    bool late = (*text | 0x20) >= 'n'; /* and all letters with marks */
+    return words_at((unsigned char)*text >= 0x80 || late ? WORDS_NOTICE_FROM_N : WORDS_NOTICE, text,
+                    size);
 }
 
 enum ending_words ending_words(const char *text)

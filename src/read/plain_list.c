@@ -56,6 +56,7 @@ static bool is_notice(const struct line *line)
 {
     return words_at(WORDS_END, line->text, line->size) > 0 ||
            words_at(WORDS_NOTICE, line->text, line->size) > 0 ||
+           words_at(WORDS_NOTICE_FROM_N, line->text, line->size) > 0 ||
            words_at(WORDS_NOTICE_BEYOND_LATIN, line->text, line->size) > 0;
 }
 
