@@ -114,6 +114,7 @@ static bool is_fact(const xmlNode *node)
 /* Makes one line of those that follow each other: "By Ada Quill · 20 November 2026". Returns it. */
 static xmlNode *join_facts(struct article *article, xmlNode *first)
 {
+    static const char no_break_space[] = "\u00A0"; /* no line begins with the dot */
     struct tree *body = &article->body;
     xmlNode *line = tree_add_after(body, first, "p", "", 0);
     if (!line)
@@ -121,7 +122,7 @@ static xmlNode *join_facts(struct article *article, xmlNode *first)
     tree_set(body, line, "class", "facts");
     for (xmlNode *fact = first; fact; fact = is_fact(line->next) ? line->next : NULL) {
         if (fact != first) {
-            tree_add_text(body, line, " ", 1);
+            tree_add_text(body, line, no_break_space, strlen(no_break_space));
             add_line(article, line, "span", "furniture", "·");
             tree_add_text(body, line, " ", 1);
         }
@@ -174,6 +175,7 @@ void refine_opening(struct article *article)
             move_up(h1, find_child(header, "kicker"));
     }
     add_stated(article, header);
-    join_all_facts(article, header);
+    if (!body->failed)
+        join_all_facts(article, header);
     add_foot(article);
 }

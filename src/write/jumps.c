@@ -35,7 +35,7 @@ static void write_links(struct xml *xml, const struct book *book)
         if (!is_target(book, &book->sections[i]))
             continue;
         if (begun)
-            xml_text(xml, " · ");
+            xml_text(xml, "\u00A0· "); /* no line begins with the dot */
         begun = true;
         write_id(book, &book->sections[i], id);
         xml_open(xml, "a");
