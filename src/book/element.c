@@ -65,6 +65,11 @@ const struct element *element_named(const char *name)
     return element_find(name, strlen(name));
 }
 
+bool element_is(const struct element *element, const char *name)
+{
+    return strcmp(element->name, name) == 0;
+}
+
 static bool has_word(const char *list, const char *word, size_t size)
 {
     for (size_t length; *list; list += length + (list[length] == ' ')) {

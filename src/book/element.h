@@ -35,6 +35,8 @@ struct element {
 const struct element *element_find(const char *name, size_t size);
 const struct element *element_named(const char *name);
 
+bool element_is(const struct element *element, const char *name);
+
 /* Whether a page may have `child` right inside `parent`. */
 bool element_holds(const struct element *parent, const struct element *child);
 
