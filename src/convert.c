@@ -17,6 +17,7 @@
 #include "refine/lossless.h"
 #include "refine/opening.h"
 #include "refine/passage.h"
+#include "refine/sanitise.h"
 #include "refine/teaser.h"
 #include "refine/typography.h"
 #include "targets.h"
@@ -149,6 +150,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     struct buffer text;
     octavo_status status = OCTAVO_OK;
     if (source->format != FORMAT_TEXT) {
+        refine_sanitise(&article->body);
         status = images_take(source, &form->images, article);
         refine_links(article, source->path);
     }

@@ -45,9 +45,4 @@ void name_as_section(const char *name, size_t size, struct buffer *out);
  * most LIMIT_SLUG bytes, never empty. */
 void name_from_title(const char *title, struct buffer *out);
 
-/* What an article calls a place in it as an id of the book: the same for the place and for links to
- * it. XML's names, cut to ASCII: other characters become "_" and their number; "headline", which
- * is the book's own, becomes "headline-". */
-void name_as_id(const char *name, size_t size, struct buffer *out);
-
 #endif

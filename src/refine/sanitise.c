@@ -1,14 +1,13 @@
 /* The walk through an article's tree that builds a conforming one; see sanitise.h. What stands
- * where is decided in sanitise_build.c. */
+ * where is decided in sanitise_settle.c. */
 #define _GNU_SOURCE /* strnlen */
 #include "refine/sanitise.h"
 
 #include "base/language_tag.h"
 #include "base/memory.h"
 #include "refine/sanitise_attributes.h"
-#include "refine/sanitise_build.h"
-#include "refine/sanitise_ids.h"
 #include "refine/sanitise_math.h"
+#include "refine/sanitise_settle.h"
 #include "refine/sanitise_tables.h"
 
 #include <stdlib.h>
@@ -96,9 +95,9 @@ static void note_said(struct walk *walk, const xmlNode *source)
 
 static void open_apart(struct walk *walk, struct frame *frame)
 {
-    build_edge(&walk->builder);
+    settle_edge(&walk->builder);
     if (attributes_id(frame->source))
-        build_name(&walk->builder, frame->source);
+        settle_name(&walk->builder, frame->source);
     frame->kind = FRAME_APART;
     frame->inside = walk->builder.count;
     note_said(walk, frame->source);
@@ -116,9 +115,9 @@ static void open_heading(struct walk *walk, struct frame *frame, const struct el
     struct builder *builder = &walk->builder;
     if (builder->dissolving > 0 || (is_too_long(frame->source) && !walk->header)) {
         open_apart(walk, frame);
-    } else if (build_is_in_label(builder)) {
-        build_edge(builder);
-        build_open_line(builder, element_named("strong"), frame->source);
+    } else if (settle_is_in_label(builder)) {
+        settle_edge(builder);
+        settle_open_line(builder, element_named("strong"), frame->source);
         frame->kind = FRAME_APART;
         frame->inside = builder->count;
     } else {
@@ -126,7 +125,7 @@ static void open_heading(struct walk *walk, struct frame *frame, const struct el
         if (!headline)
             row = place_heading(walk, row);
         frame->kind = FRAME_BLOCK;
-        if (!build_open(builder, row, frame->source, &frame->inside))
+        if (!settle_open(builder, row, frame->source, &frame->inside))
             frame->kind = FRAME_APART;
         else
             builder->dissolving++;
@@ -136,20 +135,20 @@ static void open_heading(struct walk *walk, struct frame *frame, const struct el
 static void open_block(struct walk *walk, struct frame *frame, const struct element *row)
 {
     struct builder *builder = &walk->builder;
-    if (build_open(builder, row, frame->source, &frame->inside)) {
+    if (settle_open(builder, row, frame->source, &frame->inside)) {
         frame->kind = FRAME_BLOCK;
         builder->dissolving += is_solid(row);
         builder->verbatim = builder->verbatim || element_is(row, "pre");
     } else {
         frame->kind = FRAME_APART;
         if (attributes_id(frame->source))
-            build_name(builder, frame->source);
+            settle_name(builder, frame->source);
     }
 }
 
 static void open_line(struct walk *walk, struct frame *frame, const struct element *row)
 {
-    build_open_line(&walk->builder, row, frame->source);
+    settle_open_line(&walk->builder, row, frame->source);
     walk->builder.dissolving += is_solid(row);
     frame->kind = FRAME_LINE;
 }
@@ -159,15 +158,15 @@ static void add_single(struct walk *walk, const struct element *row, const xmlNo
 {
     const char *address = tree_get(source, "src");
     if (element_is(row, "br")) {
-        build_break(&walk->builder);
+        settle_break(&walk->builder);
     } else if (element_is(row, "math")) {
-        xmlNode *math = text_shows(source) ? build_single(&walk->builder, row, source) : NULL;
+        xmlNode *math = text_shows(source) ? settle_single(&walk->builder, row, source) : NULL;
         if (math && !tree_get(math, "xmlns"))
             tree_set(walk->builder.tree, math, "xmlns", "http://www.w3.org/1998/Math/MathML");
         if (math)
             math_copy(walk->builder.tree, math, source);
     } else if (!element_is(row, "img") || (address && *address)) {
-        build_single(&walk->builder, row, source);
+        settle_single(&walk->builder, row, source);
     }
 }
 
@@ -203,7 +202,7 @@ static void open_source(struct walk *walk, struct frame *frame, const struct ele
     } else if (row->fate == FATE_UNWRAP || row->place == PLACE_MATHS ||
                row->holds == HOLDS_FORMULA || element_is(row, "mtr")) {
         if (attributes_id(frame->source))
-            build_name(&walk->builder, frame->source);
+            settle_name(&walk->builder, frame->source);
     } else {
         open_block(walk, frame, row);
     }
@@ -243,7 +242,7 @@ static bool enter(struct walk *walk, const xmlNode *source)
     if (row)
         open_source(walk, &frame, row);
     else if (attributes_id(source))
-        build_name(builder, source);
+        settle_name(builder, source);
     walk->frames[walk->count++] = frame;
     return true;
 }
@@ -254,8 +253,8 @@ static void leave(struct walk *walk)
     struct builder *builder = &walk->builder;
     builder->dissolving = frame.dissolving;
     if (frame.kind == FRAME_BLOCK || frame.kind == FRAME_APART)
-        build_close(builder, frame.inside);
-    build_close_lines(builder, frame.lines);
+        settle_close(builder, frame.inside);
+    settle_close_lines(builder, frame.lines);
     builder->verbatim = frame.verbatim;
     builder->said = frame.said;
     walk->layout = frame.layout;
@@ -269,7 +268,7 @@ static void walk_source(struct walk *walk)
     while (node && !walk->builder.tree->failed) {
         bool element = node->type == XML_ELEMENT_NODE;
         if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-            build_text(&walk->builder, (const char *)node->content);
+            settle_text(&walk->builder, (const char *)node->content);
         size_t before = walk->count;
         if (element && enter(walk, node) && node->children) {
             node = node->children;
@@ -298,7 +297,6 @@ void refine_sanitise(struct tree *tree)
         walk_source(&walk);
     builder_fini(&walk.builder);
     free(walk.frames);
-    ids_settle(&clean);
     tree_fini(tree);
     *tree = clean;
 }

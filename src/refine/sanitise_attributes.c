@@ -2,9 +2,8 @@
  * goes: styles, handlers, classes of the page. */
 #include "refine/sanitise_attributes.h"
 
+#include "base/anchor.h"
 #include "base/language_tag.h"
-#include "base/name.h"
-#include "base/url.h"
 #include "book/text.h"
 
 #include <stdlib.h>
@@ -18,7 +17,7 @@ enum form {
     FORM_SPAN,
     FORM_NUMBER,
     FORM_DATE,
-    FORM_LINK
+
 };
 
 /* Forms of values, and the words that are right. */
@@ -29,12 +28,12 @@ static const struct {
 } forms[] = {
     {"class", FORM_CLASS,
      "kicker standfirst byline dateline verse caption note noteref end source plain wide broad "
-     "figures missing"},
+     "figures missing task"},
     {"role", FORM_WORD, "doc-noteref doc-backlink doc-footnote doc-endnotes presentation"},
     {"epub:type", FORM_WORD, "noteref footnote footnotes"},
     {"aria-label", FORM_SOME_TEXT, ""},
     {"dir", FORM_WORD, "ltr rtl auto"},
-    {"href", FORM_LINK, ""},
+    {"href", FORM_SOME_TEXT, ""},
     {"title", FORM_SOME_TEXT, ""},
     {"src", FORM_SOME_TEXT, ""},
     {"alt", FORM_TEXT, ""},
@@ -160,33 +159,6 @@ static bool is_date(const char *value)
            (!timed || (memcmp(value + 11, "24", 2) < 0 && value[14] < '6'));
 }
 
-/* The place in the page that a fragment means, by the id that it has in the book. */
-static void keep_fragment(const char *fragment, struct buffer *out)
-{
-    struct buffer decoded;
-    buffer_init(&decoded);
-    url_decode(fragment, strlen(fragment), &decoded);
-    if (decoded.size > 0) {
-        buffer_add_byte(out, '#');
-        name_as_id(decoded.data, decoded.size, out);
-    }
-    out->failed = out->failed || decoded.failed;
-    buffer_fini(&decoded);
-}
-
-static void keep_link(const char *value, struct buffer *out)
-{
-    struct buffer clean;
-    buffer_init(&clean);
-    url_judge(value, &clean);
-    if (clean.size > 0 && *clean.data == '#')
-        keep_fragment(clean.data + 1, out);
-    else if (clean.size > 0)
-        buffer_add(out, clean.data, clean.size);
-    out->failed = out->failed || clean.failed;
-    buffer_fini(&clean);
-}
-
 /* Adds the value as it is kept; false when it is not. */
 static bool keep_value(const char *name, const char *value, struct buffer *out)
 {
@@ -205,9 +177,6 @@ static bool keep_value(const char *name, const char *value, struct buffer *out)
     case FORM_NUMBER:
         keep_number(value, out);
         break;
-    case FORM_LINK:
-        keep_link(value, out);
-        break;
     case FORM_DATE:
         if (is_date(value))
             buffer_add_string(out, value);
@@ -225,13 +194,15 @@ static bool keep_value(const char *name, const char *value, struct buffer *out)
 }
 
 void attributes_keep(struct tree *tree, xmlNode *node, const struct element *row,
-                     const xmlNode *source)
+                     const xmlNode *source, bool named)
 {
     struct buffer value;
     buffer_init(&value);
     for (const xmlAttr *it = source->properties; it; it = it->next) {
         const char *name = (const char *)it->name;
         buffer_clear(&value);
+        if (named && strcmp(name, "id") == 0)
+            attributes_set_id(tree, node, attributes_id(source));
         if (it->ns || !element_has_attribute(row, name, strlen(name)) || tree_get(node, name) ||
             !keep_value(name, it->children ? (const char *)it->children->content : "", &value))
             continue;
@@ -293,6 +264,19 @@ void attributes_set_language(struct tree *tree, xmlNode *node, const char *tag)
         return;
     tree_set(tree, node, "lang", tag);
     tree_set(tree, node, "xml:lang", tag);
+}
+
+void attributes_set_id(struct tree *tree, xmlNode *node, const char *id)
+{
+    struct buffer clean;
+    buffer_init(&clean);
+    if (id)
+        anchor_add(id, &clean);
+    bool own = clean.data && strcmp(clean.data, "headline") == 0; /* the book's */
+    if (clean.size > 0 && !own && !clean.failed && !tree_get(node, "id"))
+        tree_set(tree, node, "id", clean.data);
+    tree->failed = tree->failed || clean.failed;
+    buffer_fini(&clean);
 }
 
 const char *attributes_id(const xmlNode *source)

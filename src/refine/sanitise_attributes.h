@@ -5,10 +5,10 @@
 #include "book/element.h"
 #include "book/tree.h"
 
-/* Gives `node` the attributes of `source` that its row allows and whose values are right. The id is
- * not among them. */
+/* Gives `node` the attributes of `source` that its row allows and whose values are right, its id
+ * only if it is `named`. */
 void attributes_keep(struct tree *tree, xmlNode *node, const struct element *row,
-                     const xmlNode *source);
+                     const xmlNode *source, bool named);
 
 /* Whether any of them says something that a reader sees: of a span or a link without one only the
  * text is kept. */
@@ -24,6 +24,9 @@ const char *attributes_direction(const xmlNode *source);
 
 /* Sets a language, under both its names. */
 void attributes_set_language(struct tree *tree, xmlNode *node, const char *tag);
+
+/* Sets an id as the book writes it. */
+void attributes_set_id(struct tree *tree, xmlNode *node, const char *id);
 
 /* The id of an element, or the name of an old anchor; NULL where it has none. */
 const char *attributes_id(const xmlNode *source);

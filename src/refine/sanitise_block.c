@@ -1,4 +1,4 @@
-/* Which blocks of an article stand where; see sanitise_build.h. What an element needs around it is
+/* Which blocks of an article stand where; see sanitise_settle.h. What an element needs around it is
  * made up: a list for an item, a table for a cell, an item for text in a list. */
 #include "refine/sanitise_stack.h"
 
@@ -11,10 +11,10 @@ static void add_gap(struct builder *builder)
 {
     builder->space = true;
     if (builder->verbatim && builder->started && builder->column > 0)
-        build_text(builder, "\n");
+        settle_text(builder, "\n");
 }
 
-void build_edge(struct builder *builder)
+void settle_edge(struct builder *builder)
 {
     if (builder->dissolving > 0) {
         add_gap(builder);
@@ -75,7 +75,7 @@ static const struct element *section_of(struct builder *builder, const struct el
     return late ? element_named("tbody") : row;
 }
 
-bool build_make_room(struct builder *builder, const struct element *row)
+bool settle_make_room(struct builder *builder, const struct element *row)
 {
     while (stack_top(builder)->row->holds == HOLDS_CHILDREN && stack_top(builder)->made_up &&
            !enter_last_item(builder, row))
@@ -129,7 +129,7 @@ static bool open_holders(struct builder *builder, const struct element *row)
     }
     if (holder > 0)
         stack_pop_to(builder, holder);
-    else if (!build_make_room(builder, chain[length - 1]))
+    else if (!settle_make_room(builder, chain[length - 1]))
         return false;
     while (--length > 0)
         if (!stack_push(builder, section_of(builder, chain[length]), NULL))
@@ -158,18 +158,18 @@ static bool open_caption(struct builder *builder, const struct element *row)
     return !late;
 }
 
-bool build_open(struct builder *builder, const struct element *row, const xmlNode *source,
-                size_t *inside)
+bool settle_open(struct builder *builder, const struct element *row, const xmlNode *source,
+                 size_t *inside)
 {
     bool caption = element_is(row, "caption") || element_is(row, "figcaption"), placed = false;
-    build_edge(builder);
+    settle_edge(builder);
     if (builder->dissolving == 0 && builder->count + ROOM < STACK_DEEPEST) {
         if (caption)
             placed = open_caption(builder, row);
         else if (row->place == PLACE_WITHIN)
             placed = open_holders(builder, row);
         else
-            placed = build_make_room(builder, row);
+            placed = settle_make_room(builder, row);
     }
     *inside = builder->count;
     if (placed)
@@ -179,17 +179,17 @@ bool build_open(struct builder *builder, const struct element *row, const xmlNod
     return placed;
 }
 
-void build_close(struct builder *builder, size_t inside)
+void settle_close(struct builder *builder, size_t inside)
 {
     if (builder->dissolving > 0)
         add_gap(builder);
     else if (builder->count > inside)
         stack_pop_to(builder, inside);
     else
-        build_edge(builder);
+        settle_edge(builder);
 }
 
-bool build_is_in_label(const struct builder *builder)
+bool settle_is_in_label(const struct builder *builder)
 {
     static const char *const labels[] = {"dt", "th", "caption", "figcaption"};
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)

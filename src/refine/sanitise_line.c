@@ -1,4 +1,4 @@
-/* Text of an article, and what stands in lines; see sanitise_build.h. Elements in lines are made
+/* Text of an article, and what stands in lines; see sanitise_settle.h. Elements in lines are made
  * where text comes, once more in every block; paragraphs are made up where text needs one. */
 #include "refine/sanitise_stack.h"
 
@@ -19,7 +19,7 @@ static bool open_line(struct builder *builder, bool image)
 {
     if (stack_top(builder)->row->holds == HOLDS_PHRASING)
         return true;
-    if (!build_make_room(builder, NULL))
+    if (!settle_make_room(builder, NULL))
         return false;
     const struct open_block *block = stack_top(builder);
     if ((image && element_is(block->row, "figure")) || is_direct(block))
@@ -36,7 +36,7 @@ static void add_breaks(struct builder *builder)
         return;
     builder->space = false;
     if (breaks > 1 && builder->dissolving == 0) {
-        build_edge(builder);
+        settle_edge(builder);
         return;
     }
     stack_flush(builder);
@@ -52,7 +52,7 @@ static void make_lines(struct builder *builder)
         line->node = tree_add(builder->tree, stack_innermost(builder), line->row->name);
         if (!line->node)
             return;
-        attributes_keep(builder->tree, line->node, line->row, line->source);
+        attributes_keep(builder->tree, line->node, line->row, line->source, !line->named);
         if (!line->named)
             stack_take_id(builder, line->node, line->source);
         line->named = true;
@@ -66,7 +66,7 @@ static void make_names(struct builder *builder)
         stack_flush(builder);
         xmlNode *span = tree_add(builder->tree, stack_innermost(builder), "span");
         if (span)
-            stack_set_id(builder, span, builder->names[i]);
+            attributes_set_id(builder->tree, span, attributes_id(builder->names[i]));
     }
     builder->name_count = 0;
 }
@@ -131,16 +131,16 @@ static void add_character(struct builder *builder, uint32_t c)
         buffer_add_character(&builder->text, c);
 }
 
-void build_text(struct builder *builder, const char *text)
+void settle_text(struct builder *builder, const char *text)
 {
     for (const char *at = text, *end = text + strlen(text); at < end;)
         add_character(builder, utf8_next(&at, end));
 }
 
-void build_break(struct builder *builder)
+void settle_break(struct builder *builder)
 {
     if (builder->verbatim)
-        build_text(builder, "\n");
+        settle_text(builder, "\n");
     else
         builder->breaks++;
 }
@@ -177,7 +177,7 @@ static bool says_something(const struct element *row, const xmlNode *source)
     return !element_is(row, "ruby") || has_gloss(source);
 }
 
-void build_open_line(struct builder *builder, const struct element *row, const xmlNode *source)
+void settle_open_line(struct builder *builder, const struct element *row, const xmlNode *source)
 {
     const struct element *around =
         builder->line_count > 0 ? builder->lines[builder->line_count - 1].row : NULL;
@@ -186,30 +186,30 @@ void build_open_line(struct builder *builder, const struct element *row, const x
     if (!fits || builder->line_count == MOST_LINES || is_repeated(builder, row) ||
         !says_something(row, source)) {
         if (attributes_id(source))
-            build_name(builder, source);
+            settle_name(builder, source);
         return;
     }
     builder->lines[builder->line_count++] = (struct open_line){.row = row, .source = source};
 }
 
-void build_close_lines(struct builder *builder, size_t count)
+void settle_close_lines(struct builder *builder, size_t count)
 {
     if (builder->line_count <= count)
         return;
     stack_unmake(builder, count);
     for (size_t i = count; i < builder->line_count; i++)
         if (!builder->lines[i].named && attributes_id(builder->lines[i].source))
-            build_name(builder, builder->lines[i].source);
+            settle_name(builder, builder->lines[i].source);
     builder->line_count = count;
 }
 
-xmlNode *build_single(struct builder *builder, const struct element *row, const xmlNode *source)
+xmlNode *settle_single(struct builder *builder, const struct element *row, const xmlNode *source)
 {
     bool line = row->place == PLACE_LINE;
     if (!line)
-        build_edge(builder);
+        settle_edge(builder);
     if (line ? !prepare(builder, element_is(row, "img"))
-             : builder->dissolving > 0 || builder->tree->failed || !build_make_room(builder, row))
+             : builder->dissolving > 0 || builder->tree->failed || !settle_make_room(builder, row))
         return NULL;
     stack_materialise(builder);
     builder->visible++;
@@ -217,7 +217,7 @@ xmlNode *build_single(struct builder *builder, const struct element *row, const 
     stack_flush(builder);
     xmlNode *node = tree_add(builder->tree, stack_innermost(builder), row->name);
     if (node) {
-        attributes_keep(builder->tree, node, row, source);
+        attributes_keep(builder->tree, node, row, source, true);
         stack_take_id(builder, node, source);
     }
     if (element_is(stack_top(builder)->row, "figure")) /* its text stands in paragraphs */

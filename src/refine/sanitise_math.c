@@ -157,7 +157,7 @@ static bool open_source(struct copying *copying, const struct open_node *parent,
         opened.own = true;
         copying->depth++;
         if (opened.node)
-            attributes_keep(copying->tree, opened.node, row, source);
+            attributes_keep(copying->tree, opened.node, row, source, false);
     }
     void *open = copying->open;
     if (!opened.node ||

@@ -4,7 +4,6 @@
 
 #include "base/language_tag.h"
 #include "base/memory.h"
-#include "base/name.h"
 #include "refine/sanitise_attributes.h"
 
 #include <stdlib.h>
@@ -56,28 +55,13 @@ void stack_end_line(struct builder *builder)
     builder->column = 0;
 }
 
-void stack_set_id(struct builder *builder, xmlNode *node, const xmlNode *named)
-{
-    const char *name = named ? attributes_id(named) : NULL;
-    struct buffer id;
-    buffer_init(&id);
-    if (name)
-        name_as_id(name, strlen(name), &id);
-    builder->tree->failed = builder->tree->failed || id.failed;
-    if (id.size > 0 && !id.failed && !tree_get(node, "id"))
-        tree_set(builder->tree, node, "id", id.data);
-    buffer_fini(&id);
-}
-
 /* The id of an element, or, where it has none, the last that waits for one. */
 void stack_take_id(struct builder *builder, xmlNode *node, const xmlNode *source)
 {
-    if (!source || !attributes_id(source)) {
-        if (builder->name_count == 0)
-            return;
-        source = builder->names[--builder->name_count];
-    }
-    stack_set_id(builder, node, source);
+    const char *id = source ? attributes_id(source) : NULL;
+    if (!id && builder->name_count > 0)
+        id = attributes_id(builder->names[--builder->name_count]);
+    attributes_set_id(builder->tree, node, id);
 }
 
 /* What elements around a block that were taken apart say of it, unless its parent has it already.
@@ -87,7 +71,7 @@ static void dress(struct builder *builder, const struct open_block *block, struc
     char tag[LANGUAGE_TAG_SIZE];
     struct said said = block->said;
     if (block->source)
-        attributes_keep(builder->tree, block->node, block->row, block->source);
+        attributes_keep(builder->tree, block->node, block->row, block->source, true);
     if (said.language && said.language != around.language && language_tag_parse(said.language, tag))
         attributes_set_language(builder->tree, block->node, tag);
     if (said.direction && said.direction != around.direction && !tree_get(block->node, "dir"))
@@ -177,7 +161,7 @@ void stack_pop(struct builder *builder)
     stack_end_line(builder);
     builder->count--;
     if (!block->node && block->source && attributes_id(block->source))
-        build_name(builder, block->source);
+        settle_name(builder, block->source);
     if (!block->node || block->entered)
         return;
     if (builder->visible == block->visible && !may_be_empty(block->row)) {
@@ -215,7 +199,7 @@ void builder_fini(struct builder *builder)
     free(builder->names);
 }
 
-void build_name(struct builder *builder, const xmlNode *source)
+void settle_name(struct builder *builder, const xmlNode *source)
 {
     void *names = builder->names;
     if (!memory_reserve(&names, &builder->name_capacity, builder->name_count + 1,

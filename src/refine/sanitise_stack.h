@@ -3,7 +3,7 @@
 #ifndef OCTAVO_REFINE_SANITISE_STACK_H
 #define OCTAVO_REFINE_SANITISE_STACK_H
 
-#include "refine/sanitise_build.h"
+#include "refine/sanitise_settle.h"
 
 enum { STACK_DEEPEST = 128 }; /* blocks in blocks: no page has room to indent more */
 
@@ -37,6 +37,6 @@ void stack_take_id(struct builder *builder, xmlNode *node, const xmlNode *source
 
 /* Leaves or fills elements that hold only children, until `row` (NULL: text) may come. False where
  * there is no room for it. */
-bool build_make_room(struct builder *builder, const struct element *row);
+bool settle_make_room(struct builder *builder, const struct element *row);
 
 #endif

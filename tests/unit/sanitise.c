@@ -2,13 +2,28 @@
  * random trees, of which each must pass the strict look at a page and keep its characters. */
 #include "refine/sanitise.h"
 
+#include "book/article.h"
 #include "book/element.h"
+#include "refine/links.h"
 #include "write/scan.h"
 #include "write/xml.h"
 
 #include <libxml/parser.h>
 
 #include "table.h"
+
+/* Sanitises, and settles ids and links. */
+static void sanitise(struct tree *tree)
+{
+    struct article article;
+    article_init(&article);
+    article.body = *tree;
+    refine_sanitise(&article.body);
+    refine_links(&article, "x");
+    *tree = article.body;
+    article.body = (struct tree){0};
+    article_fini(&article);
+}
 
 /* Makes the tree of a body's markup. */
 static void parse(const char *markup, struct tree *tree)
@@ -73,7 +88,7 @@ static void try_rows(const struct row *rows, size_t count)
         struct buffer out;
         buffer_init(&out);
         parse(rows[i].markup, &tree);
-        refine_sanitise(&tree);
+        sanitise(&tree);
         write(&tree, &out);
         row_string(rows[i].markup, out.data, rows[i].expected);
         row_string(rows[i].markup, fault_of(&tree), NULL);
@@ -262,17 +277,14 @@ static void ids_and_links(void)
          "href=\"#y\">c</a></p>"},
         {"<p>a<span id=\"x\"/>b</p>", "<p>a<span id=\"x\"></span>b</p>"},
         {"<p id=\"x\"/><ul><li id=\"y\">a</li></ul>", "<ul id=\"x\"><li id=\"y\">a</li></ul>"},
-        {"<p id=\"headline\"><a href=\"#headline\">x</a></p>",
-         "<p id=\"headline-\"><a href=\"#headline-\">x</a></p>"},
+        {"<p id=\"headline\"><a href=\"#headline\">x</a></p>", "<p>x</p>"},
         {"<p><b id=\"x\">a<p>b</p></b></p>", "<p><b id=\"x\">a</b></p><p><b>b</b></p>"},
-        {"<p><a href=\"javascript:x\">a</a> <a href=\" JAVA&#10;SCRIPT:x\">b</a> <a "
-         "href=\"#\">c</a></p>",
-         "<p>a b c</p>"},
-        {"<p><a href=\"HTTP:\\\\a.org\\b c\" target=\"x\" rel=\"y\">a</a> <a "
-         "href=\"b.html#c\">d</a></p>",
-         "<p><a href=\"http://a.org/b%20c\">a</a> <a href=\"b.html#c\">d</a></p>"},
+        {"<p><a href=\"javascript:x\">a</a> <a href=\" JAVA&#10;SCRIPT:x\">b</a></p>",
+         "<p>a b</p>"},
+        {"<p><a href=\"HTTP:\\\\a.org\\b c\" target=\"x\" rel=\"y\">a</a></p>",
+         "<p><a href=\"http://a.org/b%20c\">a</a></p>"},
         {"<p><a id=\"x\" href=\"#x\" class=\"noteref y\" role=\"doc-noteref z\">a</a></p>",
-         "<p><a href=\"#x\" class=\"noteref\" id=\"x\">a</a></p>"},
+         "<p><a id=\"x\" href=\"#x\" class=\"noteref\">a</a></p>"},
     };
     try_rows(rows, COUNT(rows));
 }
@@ -316,7 +328,7 @@ static void depth(void)
             if (level % 100 == 0)
                 tree_add_text(&tree, node, "w ", 2);
         }
-        refine_sanitise(&tree);
+        sanitise(&tree);
         struct buffer text;
         buffer_init(&text);
         tree_text(&tree, &text);
@@ -449,7 +461,7 @@ static void random_trees(void)
         tree_init(&tree);
         grow(&tree, &state, 10 + seed % 300);
         letters_of(&tree, &before);
-        refine_sanitise(&tree);
+        sanitise(&tree);
         letters_of(&tree, &after);
         row_true(name, !tree.failed);
         row_string(name, after.data, before.data);

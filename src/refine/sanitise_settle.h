@@ -1,7 +1,7 @@
 /* The conforming tree that refine_sanitise builds: elements are made only where elements.def lets
  * them stand, and only when something in them shows, so that nothing empty comes to be. */
-#ifndef OCTAVO_REFINE_SANITISE_BUILD_H
-#define OCTAVO_REFINE_SANITISE_BUILD_H
+#ifndef OCTAVO_REFINE_SANITISE_SETTLE_H
+#define OCTAVO_REFINE_SANITISE_SETTLE_H
 
 #include "book/element.h"
 #include "book/tree.h"
@@ -62,32 +62,32 @@ bool builder_init(struct builder *builder, struct tree *tree);
 void builder_fini(struct builder *builder);
 
 /* The end of a block, or the beginning of one that is none itself. */
-void build_edge(struct builder *builder);
+void settle_edge(struct builder *builder);
 
 /* Goes into a block; false where it can have no place: then an edge stands there. `*inside` is how
- * many blocks are open without it, for build_close. */
-bool build_open(struct builder *builder, const struct element *row, const xmlNode *source,
-                size_t *inside);
+ * many blocks are open without it, for settle_close. */
+bool settle_open(struct builder *builder, const struct element *row, const xmlNode *source,
+                 size_t *inside);
 
 /* Leaves blocks until `inside` are open. */
-void build_close(struct builder *builder, size_t inside);
+void settle_close(struct builder *builder, size_t inside);
 
 /* Goes into an element inside lines, unless it says nothing here; leaves them until `count` are
  * left. */
-void build_open_line(struct builder *builder, const struct element *row, const xmlNode *source);
-void build_close_lines(struct builder *builder, size_t count);
+void settle_open_line(struct builder *builder, const struct element *row, const xmlNode *source);
+void settle_close_lines(struct builder *builder, size_t count);
 
-void build_text(struct builder *builder, const char *text);
-void build_break(struct builder *builder);
+void settle_text(struct builder *builder, const char *text);
+void settle_break(struct builder *builder);
 
 /* Adds an element without content: an image, a rule, the root of a formula. NULL without a place or
  * memory. */
-xmlNode *build_single(struct builder *builder, const struct element *row, const xmlNode *source);
+xmlNode *settle_single(struct builder *builder, const struct element *row, const xmlNode *source);
 
 /* An element whose id goes to the next one that has none. */
-void build_name(struct builder *builder, const xmlNode *source);
+void settle_name(struct builder *builder, const xmlNode *source);
 
 /* Whether the innermost block is a label, in which headings are but strong. */
-bool build_is_in_label(const struct builder *builder);
+bool settle_is_in_label(const struct builder *builder);
 
 #endif
