@@ -52,20 +52,24 @@ static void find_articles(struct pieces *pieces)
 }
 
 /* Most of the page's text is the article, and so is much of it where an element in it says so. */
-static bool holds_article(const struct piece *piece, size_t whole)
+static bool holds_article(const struct pieces *pieces, const struct piece *piece)
 {
+    size_t whole = pieces->items[0].prose;
+    if (whole == 0)
+        return false;
     bool shown = !(piece->hints & HIDDEN);
+    if (pieces->items[0].known > 0)
+        return piece->known * 2 >= pieces->items[0].known;
     return piece->prose * 10 >= whole * 7 ||
            (shown && piece->article > 0 && piece->article * 10 >= whole * 3);
 }
 
 void clutter_by_name(struct pieces *pieces)
 {
-    size_t whole = pieces->items[0].prose;
     find_articles(pieces);
     for (size_t i = 1; i < pieces->count; i++) {
         struct piece *piece = &pieces->items[i];
-        if (says_clutter(piece) && (whole == 0 || !holds_article(piece, whole)))
+        if (says_clutter(piece) && !holds_article(pieces, piece))
             piece->clutter = true;
     }
     measure_again(pieces);

@@ -2,6 +2,8 @@
 #include "html/content.h"
 
 #include "html/clutter.h"
+#include "html/hints.h"
+#include "html/known.h"
 #include "html/place.h"
 #include "html/tags.h"
 
@@ -16,13 +18,39 @@ static struct story find_story(const struct pieces *pieces, const struct places 
 {
     struct story story = {0, 0};
     for (size_t i = places->root; i < pieces->items[places->root].end; i++) {
-        const struct piece *piece = &pieces->items[i];
-        if (piece->clutter || piece_prose(piece) == 0 || !places->is_home[place_of(pieces, i)])
+        if (place_prose(pieces, i) == 0 || !places->is_home[place_of(pieces, i)])
             continue;
         story.first = story.first ? story.first : i;
         story.last = i;
     }
     return story;
+}
+
+/* The piece before one with the same parent, or its parent. */
+static size_t piece_before(const struct pieces *pieces, size_t i)
+{
+    size_t parent = pieces->items[i].parent, before = i - 1;
+    while (before > parent && pieces->items[before].parent != parent)
+        before = pieces->items[before].parent;
+    return before;
+}
+
+/* Short paragraphs and lists right before the first long one belong to it, unless they say who
+ * wrote it and when. */
+static size_t begin_story(const struct pieces *pieces, size_t first)
+{
+    for (size_t i = piece_before(pieces, first); i > pieces->items[first].parent;
+         i = piece_before(pieces, i)) {
+        const struct piece *piece = &pieces->items[i];
+        if (piece->clutter || piece->text == 0)
+            continue;
+        bool fits = piece->traits & (PARAGRAPH | LIST) && piece->link * 10 < piece->text * 3 &&
+                    !(piece->hints & (BYLINE | STANDFIRST));
+        if (!fits)
+            break;
+        first = i;
+    }
+    return first;
 }
 
 /* Whether the piece is of the same kind as the one beside it in which the story ends: a step, a
@@ -51,6 +79,8 @@ static bool follows(const struct pieces *pieces, const struct places *places, si
 static void mark_ends(struct pieces *pieces, const struct places *places)
 {
     struct story story = find_story(pieces, places);
+    if (story.first > places->root)
+        story.first = begin_story(pieces, story.first);
     size_t end = pieces->items[places->root].end;
     for (size_t i = places->root + 1; i < end;) {
         struct piece *piece = &pieces->items[i];
@@ -100,7 +130,8 @@ bool content_find(const struct tree *page, const struct page_facts *facts, xmlNo
     *content = NULL;
     if (!body)
         return true;
-    bool found = measure(body, facts->of[FACT_URL].text, &pieces) && find_in(&pieces, content);
+    bool found = measure(body, facts->of[FACT_URL].text, &pieces) &&
+                 known_find(&pieces, facts->of[FACT_BODY].text) && find_in(&pieces, content);
     pieces_fini(&pieces);
     return found;
 }

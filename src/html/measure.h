@@ -33,6 +33,8 @@ struct piece {
     size_t link;           /* how much of it in links */
     size_t near;           /* how much of it in links to other pages of the same site */
     size_t prose;          /* how much of it in paragraphs of running text */
+    size_t own_known;      /* how much of `own` is known to be the article's, see known.h */
+    size_t known;          /* and of the text in it altogether, be it clutter */
     size_t article;        /* running text in a piece in it that says it is an article */
 };
 

@@ -33,12 +33,19 @@ size_t place_of(const struct pieces *pieces, size_t paragraph)
     return place;
 }
 
+size_t place_prose(const struct pieces *pieces, size_t paragraph)
+{
+    const struct piece *piece = &pieces->items[paragraph];
+    bool stranger = pieces->items[0].known > 0 && piece->own_known * 2 < piece->own;
+    return piece->clutter || stranger ? 0 : piece_prose(piece);
+}
+
 static void give_credit(const struct pieces *pieces, struct places *places)
 {
     for (size_t i = 0; i < pieces->count; i++) {
         const struct piece *piece = &pieces->items[i];
         places->signature[i] = signature_of(piece, places->signature[piece->parent]);
-        size_t prose = piece->clutter ? 0 : piece_prose(piece);
+        size_t prose = place_prose(pieces, i);
         if (prose > 0)
             places->credit[place_of(pieces, i)] += prose;
     }
@@ -78,10 +85,22 @@ static bool meets_alike(const struct places *places, size_t best, struct range *
     return met;
 }
 
+/* The innermost piece that holds all but a little of what is known. */
+static size_t known_root(const struct pieces *pieces)
+{
+    size_t root = 0, most = pieces->items[0].known - pieces->items[0].known / 20;
+    for (size_t i = 1; i < pieces->items[root].end; i++)
+        if (pieces->items[i].block && pieces->items[i].known >= most)
+            root = i;
+    return root;
+}
+
 /* Goes up from the best place as long as a place like it comes in, or what comes in is running text
  * for the greatest part. */
 static size_t find_root(const struct pieces *pieces, const struct places *places, size_t best)
 {
+    if (pieces->items[0].known > 0)
+        return known_root(pieces);
     size_t root = best;
     struct range range = {best, pieces->items[best].end};
     bool whole = false; /* the page says that this is the article */

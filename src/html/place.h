@@ -19,4 +19,7 @@ void places_fini(struct places *places);
 /* In which piece the paragraph is at home: the nearest that holds other text as well. */
 size_t place_of(const struct pieces *pieces, size_t paragraph);
 
+/* How much running text of the article stands in a paragraph itself. */
+size_t place_prose(const struct pieces *pieces, size_t paragraph);
+
 #endif
