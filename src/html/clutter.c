@@ -16,9 +16,9 @@ static int compare_names(const void *name, const void *row)
 static bool is_furniture(const char *name)
 {
     static const char *const names[] = {
-        "aside",  "button", "dialog", "figcaption", "footer", "form",    "iframe",   "input",
-        "label",  "link",   "menu",   "meta",       "nav",    "noembed", "noframes", "noscript",
-        "object", "option", "script", "select",     "style",  "svg",     "template", "textarea",
+        "aside",  "button", "dialog", "footer", "form",    "iframe",   "input",    "label",
+        "link",   "menu",   "meta",   "nav",    "noembed", "noframes", "noscript", "object",
+        "option", "script", "select", "style",  "svg",     "template", "textarea",
     };
     return bsearch(name, names, sizeof names / sizeof *names, sizeof *names, compare_names) != NULL;
 }
@@ -30,7 +30,7 @@ static bool says_clutter(const struct piece *piece)
         return true;
     bool quoted = strcmp(name, "blockquote") == 0; /* its classes name the site that it is from */
     bool says = piece->hints & (CLUTTER | COMMENTS | HIDDEN) && !(piece->hints & STORY);
-    return (says && !quoted) || piece->hints & CAPTION;
+    return says && !quoted;
 }
 
 static bool says_article(const struct piece *piece)

@@ -2,6 +2,7 @@
 #include "html/content.h"
 
 #include "html/clutter.h"
+#include "html/figure.h"
 #include "html/hints.h"
 #include "html/known.h"
 #include "html/place.h"
@@ -75,22 +76,46 @@ static bool follows(const struct pieces *pieces, const struct places *places, si
             piece->near * 10 < piece->text);
 }
 
-/* What stands before and behind the story: bylines, buttons, who the author is. */
+/* A picture above the story may be its own; who wrote it has one as well. */
+static bool may_show(const struct piece *piece)
+{
+    return piece->pictures > 0 && !(piece->hints & BYLINE) && piece->near == 0;
+}
+
+/* What stands before the story: bylines, buttons. What holds a picture is looked into. */
+static size_t mark_before(struct pieces *pieces, size_t i)
+{
+    struct piece *piece = &pieces->items[i];
+    if (may_show(piece))
+        return i + 1;
+    piece->clutter |= piece->text > 0 || piece->hints & BYLINE;
+    return piece->block && piece->text > 0 ? piece->end : i + 1;
+}
+
+/* What stands behind it: who the author is, what else there is to read. */
+static size_t mark_behind(struct pieces *pieces, const struct places *places, size_t i, size_t last)
+{
+    struct piece *piece = &pieces->items[i];
+    if (!piece->block)
+        return i + 1;
+    bool fits = piece->text > 0 ? follows(pieces, places, i, last)
+                                : piece->pictures > 0 && places->is_home[piece->parent];
+    piece->clutter |= !fits;
+    return piece->end;
+}
+
 static void mark_ends(struct pieces *pieces, const struct places *places)
 {
     struct story story = find_story(pieces, places);
     if (story.first > places->root)
         story.first = begin_story(pieces, story.first);
-    size_t end = pieces->items[places->root].end;
-    for (size_t i = places->root + 1; i < end;) {
-        struct piece *piece = &pieces->items[i];
-        bool before = piece->end <= story.first, behind = i >= pieces->items[story.last].end;
-        i++;
-        if (!piece->block || piece->text == 0 || (!before && !behind))
-            continue;
-        if (before || !follows(pieces, places, i - 1, story.last))
-            piece->clutter = true;
-        i = piece->end;
+    for (size_t i = places->root + 1; i < pieces->items[places->root].end;) {
+        if (pieces->items[i].end <= story.first)
+            i = mark_before(pieces, i);
+        else if (i >= pieces->items[story.last].end)
+            i = mark_behind(pieces, places, i, story.last);
+        else
+            i++;
     }
 }
 
@@ -105,15 +130,39 @@ static void drop_clutter(struct pieces *pieces, size_t root)
     }
 }
 
-static bool find_in(struct pieces *pieces, xmlNode **content)
+/* Whether a page is nothing but its article: no element says that it is something else, and few
+ * words are links to other pages. */
+static bool is_bare(const struct pieces *pieces)
+{
+    size_t near = pieces->items[0].near, text = pieces->items[0].text;
+    for (size_t i = 1; i < pieces->count; i++)
+        if (pieces->items[i].clutter && pieces->items[i].own > 0)
+            return false;
+    return near * 20 < text;
+}
+
+/* The first standfirst among what stands before the story, before it goes. */
+static void keep_standfirst(const struct pieces *pieces, size_t root, struct page_facts *facts)
+{
+    for (size_t i = root + 1; i < pieces->items[root].end; i++) {
+        const struct piece *piece = &pieces->items[i];
+        if (piece->clutter && piece->hints & STANDFIRST && piece->own > 0 && piece->text == 0)
+            facts_offer_element(facts, FACT_STANDFIRST, 1, "standfirst of the page", piece->node);
+    }
+}
+
+static bool find_in(struct pieces *pieces, struct page_facts *facts, bool always, xmlNode **content)
 {
     struct places places;
+    figure_find_captions(pieces);
     clutter_by_name(pieces);
     bool found = places_find(pieces, &places);
-    if (found && pieces->items[0].prose > 0) {
+    if (found && pieces->items[0].prose > 0 && (always || !is_bare(pieces))) {
         clutter_of_links(pieces, places.root, places.is_home);
+        figure_make(pieces, places.root);
         mark_ends(pieces, &places);
         measure_again(pieces);
+        keep_standfirst(pieces, places.root, facts);
         drop_clutter(pieces, places.root);
         *content = pieces->items[places.root].node;
     }
@@ -121,7 +170,7 @@ static bool find_in(struct pieces *pieces, xmlNode **content)
     return found;
 }
 
-bool content_find(const struct tree *page, const struct page_facts *facts, xmlNode **content)
+bool content_find(const struct tree *page, struct page_facts *facts, bool always, xmlNode **content)
 {
     struct pieces pieces;
     xmlNode *body = page->root->last;
@@ -131,7 +180,8 @@ bool content_find(const struct tree *page, const struct page_facts *facts, xmlNo
     if (!body)
         return true;
     bool found = measure(body, facts->of[FACT_URL].text, &pieces) &&
-                 known_find(&pieces, facts->of[FACT_BODY].text) && find_in(&pieces, content);
+                 known_find(&pieces, facts->of[FACT_BODY].text) &&
+                 find_in(&pieces, facts, always, content);
     pieces_fini(&pieces);
     return found;
 }

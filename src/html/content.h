@@ -10,7 +10,9 @@
 /* Finds the article in a tree whose root is <html>, of which `facts` are known. `*content` is an
  * element in it that holds the article, pictures and sub-headings with it, and nothing else: not
  * the headline, byline and date, which are facts. What is taken out of it is freed; what stands
- * around it stays. NULL where the page holds no running text. False without memory. */
-bool content_find(const struct tree *page, const struct page_facts *facts, xmlNode **content);
+ * around it stays. A standfirst that is left out so becomes a fact. NULL where the page holds no
+ * running text, and, unless `always`, nothing beside its article. False without memory. */
+bool content_find(const struct tree *page, struct page_facts *facts, bool always,
+                  xmlNode **content);
 
 #endif

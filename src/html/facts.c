@@ -199,10 +199,10 @@ static void add_text(struct buffer *out, const xmlNode *element)
             buffer_add_byte(out, ' ');
 }
 
-static void offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
-                          const char *reason, const xmlNode *element)
+void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
+                         const char *reason, const xmlNode *element)
 {
-    enum { LONGEST = 300 }; /* bytes: more is no name and no date */
+    enum { LONGEST = 600 }; /* bytes: more is no name, no date and no standfirst */
     struct buffer text;
     buffer_init(&text);
     add_text(&text, element);
@@ -224,11 +224,11 @@ static void read_microdata(struct page_facts *facts, const xmlNode *element)
     if (has_word(property, "dateModified"))
         facts_offer(facts, FACT_MODIFIED, 30, "microdata", value);
     if (has_word(property, "author") && !has_word(property, "url") && !content)
-        offer_element(facts, FACT_AUTHOR, 32, "microdata", element);
+        facts_offer_element(facts, FACT_AUTHOR, 32, "microdata", element);
     if (has_word(attribute(element, "rel"), "author"))
-        offer_element(facts, FACT_AUTHOR, 31, "link to the author", element);
+        facts_offer_element(facts, FACT_AUTHOR, 31, "link to the author", element);
     else if (hints_of(element) & BYLINE && has_word(attribute(element, "class"), "byline"))
-        offer_element(facts, FACT_AUTHOR, 33, "byline", element);
+        facts_offer_element(facts, FACT_AUTHOR, 33, "byline", element);
 }
 
 static const struct {
@@ -251,7 +251,7 @@ static void read_element(struct page_facts *facts, const xmlNode *element)
     if (is(element, "title") && element->parent && is(element->parent, "head"))
         facts_title(facts, text_of(element));
     if (is(element, "h1"))
-        offer_element(facts, FACT_TITLE, 50, "heading", element);
+        facts_offer_element(facts, FACT_TITLE, 50, "heading", element);
 }
 
 void facts_find(const struct tree *page, struct page_facts *facts)

@@ -15,6 +15,7 @@ enum fact {
     FACT_LANGUAGE,
     FACT_DIRECTION, /* "rtl" or "ltr" */
     FACT_EXCERPT,
+    FACT_STANDFIRST, /* found beside the article's text */
     FACT_URL,
     FACT_IMAGE,
     FACT_SECTION,
@@ -42,6 +43,10 @@ void facts_fini(struct page_facts *facts);
  * references and tags that a careless site left in it are resolved. */
 void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
                  const char *text);
+
+/* Offers the text of an element, unless it is long. */
+void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
+                         const char *reason, const xmlNode *element);
 
 /* The facts in a script of JSON-LD. */
 void facts_from_json(struct page_facts *facts, const char *json, size_t size);

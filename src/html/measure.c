@@ -166,15 +166,26 @@ size_t piece_prose(const struct piece *piece)
     return long_enough && piece->own > 2 * piece->own_link ? piece->own - 2 * piece->own_link : 0;
 }
 
+/* Clutter in clutter, captions in captions. */
+static void hand_down(struct pieces *pieces)
+{
+    for (size_t i = 1; i < pieces->count; i++) {
+        const struct piece *parent = &pieces->items[pieces->items[i].parent];
+        pieces->items[i].clutter |= parent->clutter;
+        pieces->items[i].caption |= parent->caption;
+    }
+}
+
 void measure_again(struct pieces *pieces)
 {
+    hand_down(pieces);
     for (size_t i = 0; i < pieces->count; i++) {
         struct piece *piece = &pieces->items[i];
-        piece->clutter |= pieces->items[piece->parent].clutter;
-        piece->text = piece->clutter ? 0 : piece->own;
-        piece->link = piece->clutter ? 0 : piece->own_link;
-        piece->near = piece->clutter ? 0 : piece->own_near;
-        piece->prose = piece->clutter ? 0 : piece_prose(piece);
+        bool counts = !piece->clutter && !piece->caption;
+        piece->text = counts ? piece->own : 0;
+        piece->link = counts ? piece->own_link : 0;
+        piece->near = counts ? piece->own_near : 0;
+        piece->prose = counts ? piece_prose(piece) : 0;
     }
     for (size_t i = pieces->count; i-- > 1;) {
         const struct piece *piece = &pieces->items[i];

@@ -24,6 +24,7 @@ struct piece {
     bool block;            /* begins a line */
     enum link_kind linked; /* where the link leads that it is, or stands in */
     bool clutter;          /* is no part of an article, nor is what it holds */
+    bool caption;          /* says what a picture shows; its text counts nowhere */
     size_t own;            /* text in it and in its inline elements, but in no block in it */
     size_t own_link;       /* how much of it in links */
     size_t own_near;       /* how much of it in links to other pages of the same site */
@@ -33,6 +34,7 @@ struct piece {
     size_t link;           /* how much of it in links */
     size_t near;           /* how much of it in links to other pages of the same site */
     size_t prose;          /* how much of it in paragraphs of running text */
+    size_t pictures;       /* in it, but for small ones */
     size_t own_known;      /* how much of `own` is known to be the article's, see known.h */
     size_t known;          /* and of the text in it altogether, be it clutter */
     size_t article;        /* running text in a piece in it that says it is an article */
@@ -52,7 +54,8 @@ size_t piece_prose(const struct piece *piece);
 
 void pieces_fini(struct pieces *pieces);
 
-/* The sums in `text`, `link`, `near` and `prose` once more, without pieces that are clutter. */
+/* The sums in `text`, `link`, `near` and `prose` once more, without pieces that are clutter or
+ * captions. */
 void measure_again(struct pieces *pieces);
 
 /* How much of a text is letters, in the unit of a piece. */

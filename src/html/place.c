@@ -37,7 +37,7 @@ size_t place_prose(const struct pieces *pieces, size_t paragraph)
 {
     const struct piece *piece = &pieces->items[paragraph];
     bool stranger = pieces->items[0].known > 0 && piece->own_known * 2 < piece->own;
-    return piece->clutter || stranger ? 0 : piece_prose(piece);
+    return piece->clutter || piece->caption || stranger ? 0 : piece_prose(piece);
 }
 
 static void give_credit(const struct pieces *pieces, struct places *places)

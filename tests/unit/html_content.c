@@ -71,7 +71,7 @@ static void articles_are_found(void)
         xmlNode *content = NULL;
         html_to_tree(pages[i].html, strlen(pages[i].html), NULL, &tree);
         facts_find(&tree, &facts);
-        row_true(pages[i].name, content_find(&tree, &facts, &content));
+        row_true(pages[i].name, content_find(&tree, &facts, true, &content));
         char *text = content ? lines_of(content) : NULL;
         row_string(pages[i].name, text, pages[i].text);
         free(text);

@@ -1,0 +1,81 @@
+/* Captions and their pictures; see figure.h. */
+#include "html/figure.h"
+
+#include "html/hints.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is(const struct piece *piece, const char *name)
+{
+    return strcmp((const char *)piece->node->name, name) == 0;
+}
+
+void figure_find_captions(struct pieces *pieces)
+{
+    for (size_t i = 1; i < pieces->count; i++) {
+        struct piece *piece = &pieces->items[i];
+        bool says = piece->hints & CAPTION && !(piece->hints & STORY);
+        bool small = piece->prose * 10 < pieces->items[0].prose * 4;
+        piece->caption = is(piece, "figcaption") || (says && small && !is(piece, "caption"));
+    }
+}
+
+/* Pixels of a width that is stated; a picture without one may be large. */
+static bool is_large(const struct piece *piece)
+{
+    enum { SMALL = 64 }; /* icons, and what only counts visits */
+    const char *width = attribute(piece->node, "width");
+    return is(piece, "img") && (!width || !*width || strtol(width, NULL, 10) > SMALL);
+}
+
+static void count_pictures(struct pieces *pieces)
+{
+    for (size_t i = 0; i < pieces->count; i++)
+        pieces->items[i].pictures = !pieces->items[i].clutter && is_large(&pieces->items[i]);
+    for (size_t i = pieces->count; i-- > 1;)
+        pieces->items[pieces->items[i].parent].pictures += pieces->items[i].pictures;
+}
+
+/* The innermost piece that holds the caption, a picture and no other text; 0 for none. */
+static size_t frame_of(const struct pieces *pieces, size_t caption, size_t root)
+{
+    for (size_t i = pieces->items[caption].parent; i > root; i = pieces->items[i].parent) {
+        if (pieces->items[i].text > 0)
+            return 0;
+        if (pieces->items[i].pictures > 0)
+            return i;
+    }
+    return 0;
+}
+
+static void set_name(struct pieces *pieces, size_t i, const char *name)
+{
+    xmlNodeSetName(pieces->items[i].node, BAD_CAST name);
+}
+
+/* The frame becomes a figure, unless it stands in one or is one. */
+static void make_one(struct pieces *pieces, size_t caption, size_t frame, size_t root)
+{
+    size_t figure = frame;
+    while (figure > root && !is(&pieces->items[figure], "figure"))
+        figure = pieces->items[figure].parent;
+    if (figure <= root)
+        set_name(pieces, frame, "figure");
+    set_name(pieces, caption, "figcaption");
+}
+
+void figure_make(struct pieces *pieces, size_t root)
+{
+    count_pictures(pieces);
+    for (size_t i = root + 1; i < pieces->items[root].end; i++) {
+        struct piece *piece = &pieces->items[i];
+        if (!piece->caption || piece->clutter || pieces->items[piece->parent].caption)
+            continue;
+        size_t frame = frame_of(pieces, i, root);
+        if (frame > 0)
+            make_one(pieces, i, frame, root);
+        else
+            piece->clutter = true;
+    }
+}

@@ -1,0 +1,127 @@
+/* A parsed page becomes an article; see page.h. */
+#include "html/page.h"
+
+#include "base/url.h"
+#include "html/content.h"
+#include "read/byline.h"
+#include "read/date.h"
+
+#include <string.h>
+
+static void add(struct article *article, enum part part, const char *reason, const char *text,
+                size_t size)
+{
+    enum { SURE = 95 };
+    struct features *features = &article->features;
+    if (size == 0)
+        return;
+    if (features_add(features, part, 0, SURE, reason, text, size))
+        features->items[features->count - 1].stated = true;
+    else
+        article->body.failed = true;
+}
+
+/* "By A. Name and B. Name" says two names; what is no byline is a name as it stands. */
+static void add_author(struct article *article, const char *reason, const char *text)
+{
+    struct byline byline;
+    size_t size = strlen(text);
+    if (!byline_read(text, size, &byline) || byline.count == 0) {
+        add(article, PART_AUTHOR, reason, text, size);
+        return;
+    }
+    for (size_t i = 0; i < byline.count; i++)
+        add(article, PART_AUTHOR, reason, byline.names[i].text, byline.names[i].size);
+}
+
+static void add_date(struct article *article, const char *reason, const char *text)
+{
+    struct date date;
+    char written[DATE_TEXT_SIZE];
+    if (date_read(text, strlen(text), &date) == 0 || date.year == 0)
+        return;
+    date_write(&date, written);
+    add(article, PART_DATE, reason, written, strlen(written));
+}
+
+static void add_fact(struct article *article, const struct page_facts *facts, enum fact fact,
+                     enum part part)
+{
+    const char *text = facts->of[fact].text;
+    if (text)
+        add(article, part, facts->of[fact].reason, text, strlen(text));
+}
+
+static void add_lists(struct article *article, const struct page_facts *facts)
+{
+    for (size_t i = 0; i < facts->authors.count; i++)
+        add_author(article, facts->of[FACT_AUTHOR].reason, facts->authors.items[i]);
+    for (size_t i = 0; i < facts->tags.count; i++)
+        add(article, PART_TAG, facts->of[FACT_TAG].reason, facts->tags.items[i],
+            strlen(facts->tags.items[i]));
+}
+
+static void take_facts(struct article *article, const struct page_facts *facts)
+{
+    const char *url = facts->of[FACT_URL].text, *date = facts->of[FACT_PUBLISHED].text;
+    const char *language = facts->of[FACT_LANGUAGE].text;
+    add_fact(article, facts, FACT_TITLE, PART_HEADLINE);
+    add_fact(article, facts, FACT_STANDFIRST, PART_STANDFIRST);
+    add_fact(article, facts, FACT_SITE, PART_SOURCE);
+    add_lists(article, facts);
+    if (date)
+        add_date(article, facts->of[FACT_PUBLISHED].reason, date);
+    if (url && url_kind(url) == URL_WEB)
+        add_fact(article, facts, FACT_URL, PART_URL);
+    char tag[LANGUAGE_TAG_SIZE];
+    if (language && language_tag_parse(language, tag))
+        strcpy(article->language, tag);
+}
+
+/* The whole body of a page. */
+static xmlNode *body_of(const struct tree *page)
+{
+    xmlNode *body = page->root->last;
+    while (body && strcmp((const char *)body->name, "body") != 0)
+        body = body->prev;
+    return body;
+}
+
+/* The content becomes the whole tree; what stood around it goes. */
+static void keep_only(struct tree *tree, xmlNode *content)
+{
+    xmlNode *page = tree->root;
+    xmlUnlinkNode(content);
+    xmlNode *root = content;
+    if (strcmp((const char *)content->name, "body") != 0) {
+        root = xmlNewDocNode(tree->document, NULL, BAD_CAST "body", NULL);
+        if (!root || !root->name || !xmlAddChild(root, content)) {
+            xmlFreeNode(root);
+            xmlFreeNode(content);
+            tree->failed = true;
+            return;
+        }
+    }
+    xmlDocSetRootElement(tree->document, root);
+    tree->root = root;
+    xmlFreeNode(page);
+}
+
+bool page_take(struct article *article, enum page_extract extract)
+{
+    struct tree *tree = &article->body;
+    struct page_facts facts = {0};
+    xmlNode *content = NULL;
+    if (tree->failed)
+        return false;
+    facts_find(tree, &facts);
+    bool found =
+        extract == PAGE_NEVER || content_find(tree, &facts, extract == PAGE_ALWAYS, &content);
+    xmlNode *kept = content ? content : body_of(tree);
+    take_facts(article, &facts);
+    tree->failed = tree->failed || !found || facts.failed;
+    facts_fini(&facts);
+    if (kept && !tree->failed)
+        keep_only(tree, kept);
+    return content != NULL;
+}
