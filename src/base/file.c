@@ -18,6 +18,39 @@
 #include <sys/syscall.h>
 #endif
 
+/* One name of a path, whose last is opened and all others entered, through no link. */
+static int open_step(int folder, const char *name, size_t size, bool is_last, int flags)
+{
+    char copy[NAME_MAX + 1];
+    int entering = O_PATH | O_DIRECTORY | O_CLOEXEC;
+    bool leaves = size == 2 && memcmp(name, "..", 2) == 0;
+    if (size == 0 || size > NAME_MAX || leaves) {
+        errno = leaves || size == 0 ? EXDEV : ENAMETOOLONG;
+        return -1;
+    }
+    memcpy(copy, name, size);
+    copy[size] = '\0';
+    return openat(folder, copy, (is_last ? flags : entering) | O_NOFOLLOW);
+}
+
+/* What openat2 does, for kernels before 5.6. */
+static int open_stepwise(int folder, const char *path, int flags)
+{
+    int at = folder;
+    for (bool is_last = false; at >= 0 && !is_last;) {
+        size_t size = strcspn(path, "/");
+        is_last = path[size] == '\0';
+        int next = open_step(at, path, size, is_last, flags);
+        int reason = errno;
+        if (at != folder)
+            close(at);
+        errno = reason;
+        path += size + !is_last;
+        at = next;
+    }
+    return at;
+}
+
 static int open_beneath(int folder, const char *path, int flags)
 {
 #if defined(SYS_openat2)
@@ -29,7 +62,7 @@ static int open_beneath(int folder, const char *path, int flags)
     if (opened >= 0 || errno != ENOSYS)
         return (int)opened;
 #endif
-    return openat(folder, path, flags | O_NOFOLLOW);
+    return open_stepwise(folder, path, flags);
 }
 
 static int open_either(int folder, const char *path, int flags)
