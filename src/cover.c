@@ -23,9 +23,8 @@ bool cover_is_possible(void)
 static void start(struct cover *cover, struct diagnostics *remarks)
 {
     char *path = program_path(program_name);
-    if (!path)
-        diagnose(remarks, DIAGNOSTIC_NO_COVER_PROGRAM, NULL, 0, NULL);
-    else if (!child_start(&cover->child, path))
+    cover->is_missing = !path;
+    if (path && !child_start(&cover->child, path))
         diagnose(remarks, DIAGNOSTIC_COVER_FAILED, NULL, 0, strerror(errno));
     free(path);
 }
@@ -158,6 +157,9 @@ static octavo_status convert(struct cover *cover, const char *path, struct book 
     buffer_fini(&picture);
     if (status == OCTAVO_OK)
         start(cover, remarks);
+    if (cover->is_missing)
+        diagnose(remarks, DIAGNOSTIC_NO_COVER_PROGRAM, NULL, 0, NULL);
+    cover->is_missing = false; /* said */
     if (status == OCTAVO_OK && cover->child.process > 0)
         status = ask(cover, &question, path, cancelled, book, remarks);
     buffer_fini(&question);
@@ -178,17 +180,39 @@ octavo_status cover_begin(struct cover *cover, const struct settings *settings, 
     return OCTAVO_OK;
 }
 
-octavo_status cover_draw(struct cover *cover, struct book *book, const atomic_bool *cancelled,
-                         struct diagnostics *remarks)
+/* Without the program the lead's picture is the cover, if readers take it as it is. */
+static octavo_status cover_by_picture(const struct buffer *picture, struct book *book,
+                                      struct diagnostics *remarks)
 {
-    struct buffer question;
-    if (cover->child.process <= 0)
+    bool suits = picture->size > 0 && jpeg_is_baseline(picture->data, picture->size,
+                                                       LIMIT_COVER_WIDTH, LIMIT_COVER_HEIGHT);
+    diagnose(remarks, suits ? DIAGNOSTIC_COVER_FROM_IMAGE : DIAGNOSTIC_NO_COVER_PROGRAM, NULL, 0,
+             NULL);
+    if (suits)
+        buffer_add(&book->cover, picture->data, picture->size);
+    return book->cover.failed || picture->failed ? OCTAVO_LIMIT : OCTAVO_OK;
+}
+
+octavo_status cover_draw(struct cover *cover, struct book *book, const struct spool *spool,
+                         const atomic_bool *cancelled, struct diagnostics *remarks)
+{
+    struct buffer question, picture;
+    octavo_status status = OCTAVO_OK;
+    if (cover->child.process <= 0 && !cover->is_missing)
         return OCTAVO_OK;
     buffer_init(&question);
-    cover_describe(book, &question);
-    octavo_status status =
-        question.failed ? OCTAVO_LIMIT : ask(cover, &question, NULL, cancelled, book, remarks);
+    buffer_init(&picture);
+    cover_picture(book, spool, &picture);
+    if (cover->is_missing) {
+        status = cover_by_picture(&picture, book, remarks);
+    } else {
+        cover_describe(book, &picture, &question);
+        buffer_fini(&picture);
+        status =
+            question.failed ? OCTAVO_LIMIT : ask(cover, &question, NULL, cancelled, book, remarks);
+    }
     buffer_fini(&question);
+    buffer_fini(&picture);
     return status;
 }
 

@@ -122,7 +122,30 @@ static void add_creators(struct buffer *out, const struct book *book)
         buffer_add_byte(out, '\n');
 }
 
-void cover_describe(const struct book *book, struct buffer *out)
+/* Whether it looks well across a page: wide enough, not so high that half of it would be cut off,
+ * and a photograph, for what is drawn may not be cut. */
+static bool suits_cover(const struct picture *picture)
+{
+    enum { LEAST_WIDTH = 600, LEAST_HEIGHT = 350, MOST_BYTES = 8 << 20 };
+    return picture->kind == PICTURE_JPEG && picture->width >= LEAST_WIDTH &&
+           picture->height >= LEAST_HEIGHT && picture->size <= MOST_BYTES &&
+           picture->width * 4 >= picture->height * 3 && picture->width * 2 <= picture->height * 5;
+}
+
+void cover_picture(const struct book *book, const struct spool *spool, struct buffer *out)
+{
+    const struct sizes *pictures = &book->articles[0].pictures;
+    for (size_t i = 0; i < pictures->count; i++) {
+        const struct picture *picture = gallery_picture(book->gallery, pictures->items[i]);
+        if (!suits_cover(picture))
+            continue;
+        if (!spool_fetch(spool, picture->place, picture->size, out))
+            buffer_clear(out);
+        return;
+    }
+}
+
+void cover_describe(const struct book *book, const struct buffer *picture, struct buffer *out)
 {
     buffer_add_string(out, "octavo-cover 1\n");
     add_line(out, "language", book->language);
@@ -133,5 +156,11 @@ void cover_describe(const struct book *book, struct buffer *out)
         add_paper(out, book);
     else
         add_creators(out, book);
+    if (picture->size > 0) {
+        buffer_add_format(out, "picture %zu\n", picture->size);
+        buffer_add(out, picture->data, picture->size);
+        buffer_add_byte(out, '\n');
+    }
+    out->failed = out->failed || picture->failed;
     buffer_add_string(out, "draw\n");
 }

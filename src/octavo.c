@@ -224,7 +224,7 @@ octavo_status octavo_job_run(octavo_job *job)
     if (status == OCTAVO_OK && !links_plan(&job->links, &job->book, &job->sources))
         status = OCTAVO_LIMIT;
     if (status == OCTAVO_OK)
-        status = cover_draw(&job->cover, &job->book, &job->cancelled, &job->remarks);
+        status = cover_draw(&job->cover, &job->book, job->spool, &job->cancelled, &job->remarks);
     if (status == OCTAVO_OK)
         status = judge(job);
     if (status == OCTAVO_OK && !settings_on(&job->settings, OCTAVO_DRY_RUN))

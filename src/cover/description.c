@@ -81,6 +81,18 @@ static bool read_image(struct description *description, const char *size, const 
     return strtoul(size, NULL, 10) == description->image_size;
 }
 
+/* Whether all of the lead's picture is there; moves behind it. */
+static bool read_picture(struct description *description, const char *size, char **at,
+                         const char *end)
+{
+    description->picture = *at;
+    description->picture_size = strtoul(size, NULL, 10);
+    if (description->picture_size >= (size_t)(end - *at))
+        return false;
+    *at += description->picture_size;
+    return *(*at)++ == '\n';
+}
+
 bool description_read(struct buffer *input, struct description *description)
 {
     *description =
@@ -93,6 +105,11 @@ bool description_read(struct buffer *input, struct description *description)
     while ((line = next_line(&at, end)) != NULL && strcmp(line, "draw") != 0) {
         if ((size = value_of(line, "image")) != NULL)
             return read_image(description, size, at, end);
+        if ((size = value_of(line, "picture")) != NULL) {
+            if (!read_picture(description, size, &at, end))
+                return false;
+            continue;
+        }
         if (!is_utf8(line) || !read_line(description, &pending, line))
             return false;
     }

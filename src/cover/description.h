@@ -11,6 +11,7 @@
  *     section World                  of the headline that follows; its language, if another
  *     foreign de
  *     headline Harbour reopens       the first is the lead
+ *     picture 81920                  of the lead, a JPEG; then so many bytes and a line's end
  *     draw
  *
  * Or a picture: the first line, then `image SIZE`, then its bytes. */
@@ -37,6 +38,8 @@ struct description {
     const char *counts;
     struct headline headlines[HEADLINES];
     size_t headline_count;
+    const char *picture; /* NULL for none */
+    size_t picture_size;
     const char *image; /* NULL when a cover is to be drawn */
     size_t image_size;
 };

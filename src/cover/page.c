@@ -4,6 +4,7 @@
 #include "cover/page.h"
 
 #include "cover/limits.h"
+#include "cover/photograph.h"
 #include "cover/text.h"
 
 #include <string.h>
@@ -103,6 +104,15 @@ static int draw_masthead(struct page *page)
     return title_size;
 }
 
+/* The lead's picture across the page, 3 : 2, or less high below a title of many lines. */
+static void draw_picture(struct page *page)
+{
+    enum { HIGHEST = 920 }; /* where it may begin and still be high */
+    int height = page->y <= HIGHEST ? WIDTH * 2 / 3 : WIDTH / 2;
+    if (photograph_draw(page->description, &page->canvas, MARGIN, page->y + 50, WIDTH, height))
+        page->y += 50 + height - 20;
+}
+
 /* No headline is as large as the title above it. */
 static void draw_lead(struct page *page, int title_size)
 {
@@ -110,6 +120,7 @@ static void draw_lead(struct page *page, int title_size)
     struct text_form form = lead_form;
     while (form.sizes[1] > 0 && *form.sizes > title_size * 9 / 10)
         form.sizes++;
+    draw_picture(page);
     page->y += 80;
     if (*lead->section)
         page->y += draw_text(page, lead->section, "", &lead_label_form, page->accent, MARGIN) + 28;
@@ -194,12 +205,15 @@ static void draw_paper(struct page *page)
 /* A book of one article: title, author, date, and air. */
 static void draw_alone(struct page *page)
 {
-    enum { LONG_TITLE = 80 }; /* bytes: three lines of the smallest size in most scripts */
+    enum { ABOVE = 50, BELOW = 100 }; /* a picture */
+    enum { LONG_TITLE = 80 };         /* bytes: three lines of the smallest size in most scripts */
     const struct description *description = page->description;
     bool is_long = strlen(description->title) > LONG_TITLE;
     page->y = MARGIN;
     draw_line(page, MARGIN, WIDTH, HAIRLINE, palette_ink);
-    page->y = 460;
+    bool pictured =
+        photograph_draw(description, &page->canvas, MARGIN, MARGIN + ABOVE, WIDTH, WIDTH * 2 / 3);
+    page->y = pictured ? MARGIN + ABOVE + WIDTH * 2 / 3 + BELOW : 460;
     page->y += draw_text(page, description->title, "", is_long ? &long_form : &alone_form,
                          palette_ink, MARGIN) +
                90;

@@ -4,7 +4,7 @@ import os, pty, re, sys
 
 sys.dont_write_bytecode = True
 from harness import *
-import books, checks, contents, covers, dumps, inputs, messages, styles, targets, typography  # noqa: the rest of the command line's tests
+import books, checks, contents, covers, dumps, images, inputs, messages, styles, targets, typography  # noqa: the rest of the command line's tests
 
 WITH_ARGUMENT = "output title author language date identifier meta jobs".split()
 VERBS = "list unpack add diff init help".split()

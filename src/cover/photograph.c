@@ -1,0 +1,63 @@
+/* The picture on a cover; see photograph.h. */
+#include "cover/photograph.h"
+
+#include "image/decode.h"
+
+/* cairo keeps a pixel in 32 bits, blue lowest; what is transparent shows the paper already. */
+static cairo_surface_t *surface_of(const struct raster *raster)
+{
+    cairo_surface_t *surface =
+        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)raster->width, (int)raster->height);
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
+        return surface;
+    unsigned char *rows = cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)cairo_image_surface_get_stride(surface);
+    for (size_t y = 0; y < raster->height; y++)
+        for (size_t x = 0; x < raster->width; x++) {
+            const unsigned char *pixel = raster_pixel(raster, x, y);
+            uint32_t *row = (void *)(rows + y * stride);
+            row[x] = (uint32_t)pixel[0] << 16 | (uint32_t)pixel[1] << 8 | pixel[2];
+        }
+    cairo_surface_mark_dirty(surface);
+    return surface;
+}
+
+static bool decode(const struct description *description, struct raster *raster)
+{
+    enum { LARGEST = 3200 }; /* pixels a side: more than twice what is shown */
+    static const struct box box = {LARGEST, LARGEST};
+    const char *damage = NULL;
+    struct probe probe;
+    *raster = (struct raster){0};
+    return description->picture &&
+           probe_image(description->picture, description->picture_size, &probe) &&
+           !image_decode(description->picture, description->picture_size, &probe, &box, raster,
+                         &damage) &&
+           raster->channels == RASTER_RGB;
+}
+
+bool photograph_draw(const struct description *description, struct canvas *canvas, int x, int y,
+                     int width, int height)
+{
+    struct raster raster;
+    bool drawn = decode(description, &raster);
+    if (drawn) {
+        cairo_surface_t *surface = surface_of(&raster);
+        double across = (double)width / (double)raster.width;
+        double down = (double)height / (double)raster.height, scale = MAX(across, down);
+        double left = (width - scale * (double)raster.width) / 2;
+        double top = (height - scale * (double)raster.height) / 3;
+        cairo_save(canvas->cairo);
+        cairo_rectangle(canvas->cairo, x, y, width, height);
+        cairo_clip(canvas->cairo);
+        cairo_translate(canvas->cairo, x + left, y + top);
+        cairo_scale(canvas->cairo, scale, scale);
+        cairo_set_source_surface(canvas->cairo, surface, 0, 0);
+        cairo_pattern_set_extend(cairo_get_source(canvas->cairo), CAIRO_EXTEND_PAD);
+        cairo_paint(canvas->cairo);
+        cairo_restore(canvas->cairo);
+        cairo_surface_destroy(surface);
+    }
+    raster_fini(&raster);
+    return drawn;
+}
