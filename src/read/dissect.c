@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/heading.h"
 #include "read/note.h"
+#include "read/prose.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -42,6 +43,34 @@ static const char *behind_marker(const struct block *block, const char *text)
     return marker < strlen(text) ? text + marker + strspn(text + marker, " ") : text;
 }
 
+/* "About the Mill" close above the paragraph that says it: one find, in two lines. */
+static bool heads_end(const struct anatomy *anatomy, size_t i)
+{
+    const struct blocks *blocks = anatomy->blocks;
+    const struct block *block = &blocks->items[i], *below = block + 1;
+    if (block->kind != BLOCK_END || block->count > 1 || i + 1 >= blocks->count ||
+        below->kind != BLOCK_END || below->apart)
+        return false;
+    const struct line *line = &anatomy->lines->items[block->first];
+    const struct line *last = &anatomy->lines->items[below->first + below->count - 1];
+    return character_is_word(line_last(line)) && prose_words(line->text, line->size) > 1 &&
+           line[1].size > line->size && line_ends_sentence(last);
+}
+
+/* Keeps both as one. */
+static void note_headed_end(struct anatomy *anatomy, size_t i)
+{
+    struct buffer joined;
+    buffer_init(&joined);
+    anatomy_join(anatomy, i, &joined);
+    buffer_add_byte(&joined, ' ');
+    anatomy_join(anatomy, i + 1, &joined);
+    if (!joined.failed)
+        anatomy_note(anatomy, i, PART_END, kinds[BLOCK_END].confidence, kinds[BLOCK_END].reason,
+                     joined.data, joined.size);
+    buffer_fini(&joined);
+}
+
 static void note_blocks(struct anatomy *anatomy)
 {
     for (size_t i = 0; i < anatomy->blocks->count && !anatomy->failed; i++) {
@@ -50,6 +79,10 @@ static void note_blocks(struct anatomy *anatomy)
         bool quoted = block.quote > 0 && (block.kind == BLOCK_PARAGRAPH || !named);
         if (!named && !quoted)
             continue;
+        if (heads_end(anatomy, i)) {
+            note_headed_end(anatomy, i++);
+            continue;
+        }
         const struct line *line = &anatomy->lines->items[block.first];
         if (named && kinds[block.kind].first_line) {
             anatomy_note(anatomy, i, kinds[block.kind].part, kinds[block.kind].confidence,

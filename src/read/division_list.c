@@ -45,11 +45,16 @@ static size_t add_items(struct division *division, size_t first, size_t end)
 {
     division->depth = 1;
     division->items[0] = division->lines->items[first].indent;
-    for (size_t i = first; i < end; i++)
-        division_add(division, (struct block){.kind = BLOCK_ITEM,
-                                              .first = i,
-                                              .count = 1,
-                                              .marker = {.style = MARKER_PLAIN}});
+    for (size_t i = first; i < end; i++) {
+        struct line *line = &division->lines->items[i];
+        struct marker marker = {.style = MARKER_PLAIN};
+        if ((marker.sign = plain_list_mark(line)) != 0) {
+            marker.style = MARKER_BULLET;
+            line_skip(line, marker.sign < 0x80 ? 1 : marker.sign < 0x800 ? 2 : 3);
+        }
+        division_add(division,
+                     (struct block){.kind = BLOCK_ITEM, .first = i, .count = 1, .marker = marker});
+    }
     division->depth = 0;
     return end;
 }

@@ -81,7 +81,7 @@ bool ending_is_service(const char *text)
     enum { LONGEST_SERVICE = 300 /* bytes */ };
     if (strlen(text) > LONGEST_SERVICE)
         return false;
-    return has_domain(text) ||
+    return has_domain(text) || strstr(text, " @") ||
            (label_before_colon(text) > 0 && (strpbrk(text, "0123456789") || strchr(text, '@')));
 }
 
@@ -160,9 +160,11 @@ static size_t article_size(const char *text)
 static bool is_about_who_writes(const char *text, size_t size)
 {
     enum { LONGEST = 160 /* bytes */ };
-    size_t article = article_size(text);
-    size_t word = words_at(WORDS_KEY_AUTHOR, text + article, size - article);
+    size_t word = words_at(WORDS_KEY_AUTHOR, text, size);
+    size_t article = word > 0 ? 0 : article_size(text);
     size_t credit = words_at(WORDS_CREDIT, text + article, size - article);
+    if (article > 0)
+        word = words_at(WORDS_KEY_AUTHOR, text + article, size - article);
     if (credit > word)
         word = credit;
     const char *after = text + article + word;

@@ -63,7 +63,7 @@ static bool says_so(const char *text, size_t size, size_t open, size_t word)
 {
     enum { LONG_WORD = 24 }; /* bytes: languages that write phrases as one word */
     const char *after = text + open + word;
-    if (size <= LONGEST_SIGNED && strstr(text, "©"))
+    if (size <= LONGEST_SIGNED && (strstr(text, "©") || strstr(text, "ⓒ")))
         return true;
     if (open > 0 && size <= LONGEST_ENDING && words_at(WORDS_STAFF, text + open, size - open) > 0)
         return true;
@@ -186,6 +186,10 @@ bool ending_is_about_author(const char *text, const struct features *features)
 {
     if (strlen(text) > LONGEST_LIFE)
         return false;
+    text += strspn(text, "*"); /* "* Ada Marsh is ..." */
+    text += strspn(text, " ");
+    if (strstr(text, " contributed to this ") || strstr(text, " contributed reporting"))
+        return strlen(text) <= LONGEST_SIGNED;
     for (size_t i = 0; i < features->count; i++)
         if (features->items[i].part == PART_AUTHOR &&
             begins_with_name(text, features->items[i].text))

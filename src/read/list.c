@@ -2,7 +2,7 @@
 #include "read/list.h"
 
 #include "base/utf8.h"
-#include "read/series.h"
+#include "read/counter.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,17 +12,28 @@ enum { WIDEST_WRAPPED_ITEM = 100 }; /* columns; a longer line is a paragraph by 
 enum { LONGEST_ITEM = 60 };         /* lines among which the next item must come */
 enum { WRAP_SLACK = 16 };           /* columns that a wrapped line may stay short of the width */
 
+/* Whether a sign marks items where it stands before more than one line: any but those that begin
+ * sentences, quotations, sums of money and paragraphs of laws. */
+static bool is_bullet(uint32_t sign)
+{
+    static const uint32_t known[] = {'-', '*', '+', '~', 0xB7, 0xBB, 0x2043, 0x203A, 0};
+    static const uint32_t dashes[] = {0x2012, 0x2013, 0x2014, 0x2015, 0x30FB, 0xFF0D, 0};
+    return character_is_one_of(sign, known) || character_is_one_of(sign, dashes) ||
+           sign == 0x2022 || sign == 0x2023 || sign == 0x2219 ||
+           (sign >= 0x2190 && sign <= 0x21FF) ||                   /* arrows */
+           (sign >= 0x25A0 && sign <= 0x27BF && sign != 0x2669) || /* squares, stars, ticks */
+           (sign >= 0x27F0 && sign <= 0x27FF) || (sign >= 0x2B00 && sign <= 0x2BFF);
+}
+
 static struct marker read_bullet(const char *text, const char *end)
 {
-    static const uint32_t bullets[] = {'-',    '*',    '+',    0xB7,   0x2022, 0x2023, 0x2043,
-                                       0x2219, 0x2192, 0x25A0, 0x25A1, 0x25AA, 0x25B6, 0x25B8,
-                                       0x25BA, 0x25C6, 0x25C7, 0x25CB, 0x25CF, 0x25E6, 0x2605,
-                                       0x2713, 0x27A2, 0x2013, 0x2014, 0x30FB, 0};
     const char *at = text;
     uint32_t sign = utf8_next(&at, end);
     bool letter_o = sign == 'o' && end - at > 1 && at[0] == ' ' && at[1] == ' ';
-    if (!character_is_one_of(sign, bullets) && !letter_o)
+    if (!is_bullet(sign) && !letter_o)
         return (struct marker){0};
+    if (sign == 0x2611 || sign == 0x2612) /* a box is a box, ticked or not */
+        sign = 0x2610;
     return (struct marker){MARKER_BULLET, sign, 0, (size_t)(at - text)};
 }
 
@@ -65,39 +76,6 @@ static size_t outline_size(const char *text, size_t size)
             return 0;
     }
     return numbers >= 2 ? i : 0;
-}
-
-/* Takes one of the characters off the beginning of a text; 0 when none stands there. */
-static uint32_t take_one(const char **at, const char *end, const uint32_t *characters)
-{
-    const char *next = *at;
-    uint32_t c = next < end ? utf8_next(&next, end) : 0;
-    if (c == 0 || !character_is_one_of(c, characters))
-        return 0;
-    *at = next;
-    return c;
-}
-
-/* "（1）", "１．", "（一）", "三、", "②": no space need follow. */
-static struct marker read_written(const char *text, size_t size)
-{
-    static const uint32_t opening[] = {0xFF08, '(', 0x3014, 0};
-    static const uint32_t closing[] = {0xFF09, ')', 0x3015, 0};
-    static const uint32_t stops[] = {0x3001, 0xFF0E, 0xFF09, 0};
-    const char *at = text, *end = text + size;
-    uint32_t first = size > 0 ? utf8_next(&at, end) : 0;
-    if (first >= 0x2460 && first <= 0x2473)
-        return (struct marker){MARKER_WRITTEN, 0x2460, first - 0x2460 + 1, (size_t)(at - text)};
-    at = text;
-    uint32_t open = take_one(&at, end, opening);
-    unsigned number = 0;
-    size_t counter = series_number(at, (size_t)(end - at), &number);
-    bool digits = counter == 0 || (unsigned char)*at < 0x80;
-    at += counter;
-    uint32_t close = take_one(&at, end, open ? closing : stops);
-    if (counter == 0 || close == 0 || number == 0 || (digits && close < 0x80))
-        return (struct marker){0};
-    return (struct marker){MARKER_WRITTEN, open ? open : close, number, (size_t)(at - text)};
 }
 
 /* "[12]" */
@@ -157,12 +135,21 @@ static struct marker read_ordered(const char *text, size_t size, bool as_letter)
     if (count == 0 || stop >= size || (text[stop] != ')' && (opened || text[stop] != '.')))
         return (struct marker){0};
     struct marker marker = read_counter(text + start, count, as_letter);
-    bool initial = text[stop] == '.' && marker.style == MARKER_UPPER; /* "A. Smith" */
-    if (marker.style == MARKER_NONE || initial)
+    bool dashed = text[stop] == '.' && stop + 1 < size && text[stop + 1] == '-'; /* "1.- " */
+    if (marker.style == MARKER_NONE || dashed)
         return (struct marker){0};
     marker.sign = opened ? '(' : (unsigned char)text[stop];
     marker.bytes = stop + 1;
     return marker;
+}
+
+/* Whether a counter closes as those of East Asia do, behind which no space need stand. */
+static bool marker_is_wide(const char *text, size_t size)
+{
+    static const uint32_t closers[] = {0x3001, 0xFF0E, 0xFF09, 0x3015, 0};
+    struct line marker = {.text = text, .size = size};
+    uint32_t last = line_last(&marker);
+    return character_is_one_of(last, closers) || (last >= 0x2460 && last <= 0x2473);
 }
 
 /* What a line begins with, if text follows after a space. */
@@ -180,15 +167,17 @@ static struct marker read_marker(const struct line *line, bool as_letter)
     if (marker.style == MARKER_NONE)
         marker = read_ordered(text, line->size, as_letter);
     if (marker.style == MARKER_NONE)
-        marker = read_written(text, line->size);
+        marker = counter_read(text, line->size);
     const char *after = text + marker.bytes, *end = text + line->size;
     size_t marks = 0;
     bool rule = marker.style == MARKER_BULLET && line_mark(line, &marks) != 0; /* "* * *" */
     if (marker.style == MARKER_NONE || after >= end || rule)
         return (struct marker){0};
     uint32_t next = utf8_next(&after, end);
-    bool close = (marker.sign == 0x30FB && character_is_ideographic(next)) || /* "・灯台" */
-                 marker.style == MARKER_WRITTEN;
+    static const uint32_t glued[] = {0x30FB, 0x2022, 0x25CF, 0x25CB, 0};
+    bool close = (character_is_one_of(marker.sign, glued) && next >= 0x3040 &&
+                  next < 0xFF00) || /* "・灯台", "●とけい" */
+                 (marker.style == MARKER_WRITTEN && marker_is_wide(text, marker.bytes));
     return close || character_is_space(next) ? marker : (struct marker){0};
 }
 
@@ -197,7 +186,7 @@ static bool may_begin_marker(const struct line *line)
     if (line->size < 3)
         return false;
     unsigned char c = (unsigned char)line->text[0];
-    return c >= 0x80 || strchr("-*+([", c) || (c >= '0' && c <= '9') ||
+    return c >= 0x80 || strchr("-*+~([", c) || (c >= '0' && c <= '9') ||
            ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' &&
             (line->text[1] == ')' || line->text[1] == '.' || strchr("ivxIVXo", c)));
 }
@@ -271,8 +260,8 @@ static bool may_open_list(const struct lines *lines, size_t i)
     const struct line *line = &lines->items[i], *before = i > 0 ? line - 1 : NULL;
     uint32_t first = line_first(line);
     bool spoken = first == '-' || first == 0x2013 || first == 0x2014;
-    return (first >= 0x80 && !spoken && !character_is_word(first)) || !before ||
-           before->size == 0 || before->quote != line->quote || line_ends_sentence(before) ||
+    return (first >= 0x80 && !spoken && is_bullet(first)) || !before || before->size == 0 ||
+           before->quote != line->quote || line_ends_sentence(before) ||
            line->indent > before->indent + 1 || before->end < line->end / 2;
 }
 
@@ -283,12 +272,17 @@ static void try_item(const struct lines *lines, size_t i, bool as_letter, struct
     if (marker.style == MARKER_NONE)
         return;
     size_t next = next_item(lines, i, &marker, as_letter);
-    /* "→ More about lamps" points, a dash may open speech. */
-    static const uint32_t pointing[] = {0x2013, 0x2014, 0x2192, 0x25A0, 0x25A1,
-                                        0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25C7,
-                                        0x25CB, 0x25CF, 0x2605, 0x30FB, 0};
-    bool alone = (marker.style == MARKER_BULLET && marker.sign >= 0x80 &&
-                  !character_is_one_of(marker.sign, pointing)) || /* "•" speaks for itself */
+    if (next > 0 && marker.style == MARKER_UPPER && marker.sign == '.' &&
+        markers[i].style ==
+            MARKER_NONE) { /* "A. Smith" and "B. Jones" are names, with "C." items */
+        struct marker second = read_marker(&lines->items[next], as_letter);
+        if (marker.number > 1 || next_item(lines, next, &second, as_letter) == 0)
+            return;
+    }
+    /* "•" speaks for itself; "→ More about lamps" points, a dash may open speech, "■" a title. */
+    static const uint32_t speaking[] = {0xB7,   0x2022, 0x2023, 0x2043, 0x2219,
+                                        0x25AA, 0x25E6, 0x2713, 0x27A2, 0};
+    bool alone = (marker.style == MARKER_BULLET && character_is_one_of(marker.sign, speaking)) ||
                  (marker.style == MARKER_NOTE && marker.number == 1);
     if (next == 0 && alone && may_open_list(lines, i))
         markers[i] = marker;

@@ -27,17 +27,33 @@ static bool stops(const struct line *line)
            character_is_one_of(line_last(line), marks);
 }
 
+uint32_t plain_list_mark(const struct line *line)
+{
+    static const uint32_t marks[] = {'-', '*', 0xB7, 0x25C6, 0x25A0, 0};
+    uint32_t first = line_first(line);
+    return line->size > 1 && character_is_one_of(first, marks) ? first : 0;
+}
+
+/* A letter or a figure, a fraction too, or a mark that stands close to them. */
+static bool may_begin(uint32_t first)
+{
+    static const uint32_t others[] = {'-', '*', 0xB7, 0x25C6, 0x25A0, 0xBC, 0xBD, 0xBE, 0x2153, 0};
+    return character_is_word(first) || character_is_one_of(first, others);
+}
+
 /* Whether lines first..end-1 may be items: short, of one indent, and none of them stops. */
 static bool are_items(const struct lines *lines, size_t first, size_t end, size_t longest)
 {
+    size_t marked = 0;
     for (size_t i = first; i < end; i++) {
         const struct line *line = &lines->items[i];
-        uint32_t c = line_first(line);
         if (line->end - line->indent > longest || line->indent != lines->items[first].indent ||
-            stops(line) || !(character_is_word(c) || c == '~' || c == 0xBD || c == 0xBC))
+            stops(line) || !may_begin(line_first(line)))
             return false;
+        marked += plain_list_mark(line) > 0 &&
+                  plain_list_mark(line) == plain_list_mark(lines->items + first);
     }
-    return true;
+    return marked == 0 || marked == end - first;
 }
 
 /* Whether no line begins as a title does, with a capital: a digit, or a small letter. */

@@ -14,6 +14,9 @@ size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool
 bool plain_list_is_even(const struct lines *lines, size_t first, size_t end);
 bool plain_list_is_entry(const struct line *line);
 
+/* "-sand": the mark that an item begins with, without a space behind it; 0 for none. */
+uint32_t plain_list_mark(const struct line *line);
+
 bool plain_list_is_announced(const struct line *line);
 
 #endif
