@@ -37,6 +37,8 @@ static bool ends_in_credit(const char *text, size_t size)
     static const char *const marks[] = {"）", ")", "】", "]", "。", "."};
     static const char *const words[] = {"摄", "攝", "撮影", "供图", "供圖", "提供", "제공", "촬영"};
     enum { LONGEST = 360 /* bytes */ };
+    if (size > LONGEST || (unsigned char)*text < 0xE3)
+        return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t mark = strlen(marks[i]);
         if (size > mark && memcmp(text + size - mark, marks[i], mark) == 0) {
@@ -44,7 +46,7 @@ static bool ends_in_credit(const char *text, size_t size)
             i = SIZE_MAX; /* the next one from the first mark on */
         }
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words && size <= LONGEST; i++) {
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t word = strlen(words[i]);
         if (size > word && memcmp(text + size - word, words[i], word) == 0)
             return true;
@@ -158,12 +160,17 @@ static bool is_parted_before(const char *text, const char *at)
 static bool has_trailing_credit(const char *text)
 {
     size_t size = strlen(text);
+    const char *tail = text + (size > LONGEST_CREDIT ? size - LONGEST_CREDIT : 0);
+    if (!strpbrk(tail, ":/") && !strstr(tail, " by ") && !strstr(tail, "：") &&
+        !strstr(tail, "／") && !strstr(tail, "＝"))
+        return false;
     for (size_t at = size; at-- > 1 && size - at <= LONGEST_CREDIT;) {
+        bool apart = strchr(" ([/|", text[at - 1]) || (unsigned char)text[at] >= 0xE3;
+        bool glued = !apart && is_capitalised((struct span){text + at, size - at});
+        if (!(glued || (apart && is_parted_before(text, text + at))))
+            continue;
         size_t word = words_at(WORDS_CAPTION, text + at, size - at);
-        const char *after = text + at + word;
-        bool label = word > 0 && is_label_mark(after);
-        bool glued = text[at - 1] != ' ' && is_capitalised((struct span){text + at, size - at});
-        if (label && (glued || is_parted_before(text, text + at)))
+        if (word > 0 && is_label_mark(text + at + word))
             return true;
     }
     return false;

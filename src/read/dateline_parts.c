@@ -68,7 +68,11 @@ static bool is_at_date(const char *at, const char *end)
 /* "BERLIN taz | ": an agency, and a bar behind it. */
 static bool is_agency_before_bar(const struct cursor *cursor)
 {
-    size_t size = words_at(WORDS_AGENCY, cursor->at, cursor_rest(cursor));
+    enum { NEAR = 16 }; /* bytes */
+    size_t rest = cursor_rest(cursor);
+    if (!memchr(cursor->at, '|', rest < NEAR ? rest : NEAR))
+        return false;
+    size_t size = words_at(WORDS_AGENCY, cursor->at, rest);
     const char *after = cursor->at + size;
     return size > 0 && after + 1 < cursor->end && *after == ' ' && after[1] == '|';
 }

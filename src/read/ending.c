@@ -78,16 +78,18 @@ static bool is_below_story(const struct anatomy *anatomy, size_t i, const char *
     size_t size = strlen(text);
     if (ending_is_life(text))
         return true;
+    if (!ending_is_service(text) && !ending_is_last(text))
+        return false;
     if (is_headed(anatomy, i) || is_labelled_above(anatomy, i) || caption_begins(text) ||
         (byline_read(text, size, &byline) && byline.labelled) ||
         anatomy->blocks->items[i - 1].kind == BLOCK_TABLE ||
         anatomy->blocks->items[i - 1].kind == BLOCK_PRE)
         return false;
-    return ending_is_service(text) || ending_is_last(text);
+    return true;
 }
 
 static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const char *text,
-                                 const char *next)
+                                 const char *next, bool in_reach)
 {
     const struct block *block = &anatomy->blocks->items[i];
     struct line line = {.text = text, .size = strlen(text)};
@@ -103,7 +105,7 @@ static enum judgement judge_text(const struct anatomy *anatomy, size_t i, const 
         return IS_OPENER;
     if (words == ENDING_SAYS_SO || ending_has_address(text) ||
         ending_is_about_author(text, anatomy->features) ||
-        (block->apart && is_below_story(anatomy, i, text)))
+        (in_reach && block->apart && is_below_story(anatomy, i, text)))
         return IS_ENDING;
     bool sentence = line.size > 0 && line_ends_sentence(&line);
     return ending_is_contact(text) || (line.size <= SHORT_ENDING && !sentence) ? IS_SHORT
@@ -120,14 +122,14 @@ static bool is_long(const struct anatomy *anatomy, const struct block *block)
 }
 
 /* `*next` is the text of the block below; becomes the one of this block. */
-static enum judgement judge(struct anatomy *anatomy, size_t i, char **next)
+static enum judgement judge(struct anatomy *anatomy, size_t i, char **next, bool in_reach)
 {
     const struct block *block = &anatomy->blocks->items[i];
     enum judgement judgement = IS_STORY;
     char *text = is_long(anatomy, block) ? memory_copy("", 0) : anatomy_text(anatomy, i);
     anatomy->failed = anatomy->failed || !text;
     if (text && block->kind != BLOCK_NOTE && block->kind != BLOCK_CAPTION)
-        judgement = judge_text(anatomy, i, text, *next ? *next : "");
+        judgement = judge_text(anatomy, i, text, *next ? *next : "", in_reach);
     free(*next);
     *next = text;
     return judgement;
@@ -142,7 +144,7 @@ static size_t ending_begin(struct anatomy *anatomy)
     bool in_reach = true; /* everything below is end matter */
     char *next = NULL;
     for (size_t i = count; i-- > least && !anatomy->failed;) {
-        enum judgement judgement = judge(anatomy, i, &next);
+        enum judgement judgement = judge(anatomy, i, &next, in_reach);
         if (judgement == IS_MARK || judgement == IS_OPENER || (judgement == IS_ENDING && in_reach))
             begin = i;
         if (judgement == IS_STORY && anatomy->blocks->items[i].kind != BLOCK_NOTE)

@@ -221,7 +221,10 @@ static bool is_pointer(const char *text, size_t size)
 
 bool ending_is_last(const char *text)
 {
+    enum { LONGEST = 240 /* bytes */ };
     size_t size = strlen(text);
+    if (size > LONGEST)
+        return false;
     return is_about_who_writes(text, size) || is_about_book(text, size) ||
            is_about_event(text, size) || is_by_agency(text, size) || is_pointer(text, size);
 }

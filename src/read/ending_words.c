@@ -188,8 +188,10 @@ bool ending_is_about_author(const char *text, const struct features *features)
         return false;
     text += strspn(text, "*"); /* "* Ada Marsh is ..." */
     text += strspn(text, " ");
-    if (strstr(text, " contributed to this ") || strstr(text, " contributed reporting"))
-        return strlen(text) <= LONGEST_SIGNED;
+    const char *contributed = strlen(text) <= LONGEST_SIGNED ? strstr(text, " contributed ") : NULL;
+    if (contributed && (prose_begins(contributed, " contributed to this ") ||
+                        prose_begins(contributed, " contributed reporting")))
+        return true;
     for (size_t i = 0; i < features->count; i++)
         if (features->items[i].part == PART_AUTHOR &&
             begins_with_name(text, features->items[i].text))

@@ -94,13 +94,14 @@ static bool is_slug(const char *text)
 {
     enum { FEWEST_DIGITS = 3, MOST_WORDS = 3 };
     size_t size = strlen(text), digits = 0, dashes = 0;
-    if (prose_words(text, size) > MOST_WORDS || !prose_is_capitals(text, size))
-        return false;
     while (digits < size && text[size - digits - 1] >= '0' && text[size - digits - 1] <= '9')
         digits++;
+    if (digits < FEWEST_DIGITS || prose_words(text, size) > MOST_WORDS ||
+        !prose_is_capitals(text, size))
+        return false;
     for (size_t i = 1; i + 1 < size; i++)
         dashes += text[i] == '-' && text[i - 1] != ' ' && text[i + 1] != ' ';
-    return dashes > 0 && digits >= FEWEST_DIGITS;
+    return dashes > 0;
 }
 
 struct furniture furniture_read(const char *text)

@@ -210,14 +210,15 @@ static bool is_apart_deck(const struct opening *opening, size_t i)
     const struct anatomy *anatomy = opening->anatomy;
     const char *text = opening_text(opening, i);
     size_t size = strlen(text);
-    if (!opening_is_title(opening, i) || opening_kind(opening, i) != LINE_TEXT ||
-        i + 1 >= anatomy->blocks->count)
+    if (i + 1 >= anatomy->blocks->count || !opening_block(anatomy, i)->apart ||
+        !opening_block(anatomy, i + 1)->apart || opening_kind(opening, i) != LINE_TEXT ||
+        !opening_is_title(opening, i))
         return false;
-    const struct block *block = opening_block(anatomy, i), *below = block + 1;
+    const struct block *below = opening_block(anatomy, i + 1);
     const struct line *last = &anatomy->lines->items[below->first + below->count - 1];
     struct line line = {.text = text, .size = size};
-    return block->apart && below->apart && below->kind == BLOCK_PARAGRAPH && below->quote == 0 &&
-           below->list == 0 && line_ends_sentence(last) && !line_ends_sentence(&line) &&
+    return below->kind == BLOCK_PARAGRAPH && below->quote == 0 && below->list == 0 &&
+           line_ends_sentence(last) && !line_ends_sentence(&line) &&
            prose_words(text, size) >= FEWEST_WORDS;
 }
 

@@ -150,6 +150,8 @@ size_t verse_regular(const struct lines *lines, size_t first, size_t end)
 {
     enum { FEWEST = 4, FEWEST_PARTED = 2 };
     const struct line *last = &lines->items[end - 1];
+    if (end - first < FEWEST_PARTED || !character_is_ideographic(line_first(last)))
+        return end;
     size_t start = end, comma = comma_in(last), parted = 0;
     for (; start > first; start--) {
         const struct line *line = &lines->items[start - 1];
