@@ -99,5 +99,6 @@ bool probe_image(const char *bytes, size_t size, struct probe *probe)
         [IMAGE_WEBP] = probe_webp,
     };
     *probe = (struct probe){.kind = probe_kind(bytes, size), .orientation = 1};
-    return !probes[probe->kind] || probes[probe->kind](bytes, size, probe);
+    return !probes[probe->kind] ||
+           (probes[probe->kind](bytes, size, probe) && probe->width > 0 && probe->height > 0);
 }
