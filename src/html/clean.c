@@ -19,13 +19,16 @@ static uint32_t as_xml(uint32_t c, const char *rest, const char *end)
 
 bool clean(const char *text, size_t size, struct buffer *out)
 {
+    enum { REPLACEMENT_BYTES = 3 };
     const char *kept = text, *end = text + size;
     for (const char *at = text; at < end;) {
         at += ascii_printable_run(at, (size_t)(end - at));
         const char *start = at;
         uint32_t c = at < end ? utf8_next(&at, end) : ' ';
         uint32_t fit = as_xml(c, at, end);
-        if (fit == c && !(c == 0 && start < end))
+        /* A reference to no character makes bytes that are none. */
+        bool broken = c == CHARACTER_REPLACEMENT && at - start < REPLACEMENT_BYTES;
+        if (fit == c && !broken && !(c == 0 && start < end))
             continue;
         buffer_add(out, kept, (size_t)(start - kept));
         if (fit)

@@ -16,7 +16,20 @@ struct page {
     xmlNode *parent; /* takes what is in it */
 };
 
-/* Gumbo's part, in an cage that it may leave by longjmp: nothing of the caller's changes before
+/* What of a parsed page is wanted. A fragment is parsed as a page's body: where gumbo is told that
+ * it is a fragment, a page's own tags inside a drawing end in one of gumbo's assertions. */
+static const GumboNode *wanted(const struct page *page, const GumboOutput *output)
+{
+    const GumboVector *children = &output->root->v.element.children;
+    for (unsigned i = 0; !page->whole && i < children->length; i++) {
+        const GumboNode *node = children->data[i];
+        if (node->type == GUMBO_NODE_ELEMENT && node->v.element.tag == GUMBO_TAG_BODY)
+            return node;
+    }
+    return output->root;
+}
+
+/* Gumbo's part, in a cage that it may leave by longjmp: nothing of the caller's changes before
  * its tree is whole. The last reads of the cage's memory are those of the copy. */
 static enum cage_end parse(const struct page *page, struct cage *cage)
 {
@@ -28,10 +41,8 @@ static enum cage_end parse(const struct page *page, struct cage *cage)
     options.deallocator = cage_give_back;
     options.userdata = cage;
     options.max_errors = 0;
-    if (!page->whole)
-        options.fragment_context = GUMBO_TAG_DIV;
     const GumboOutput *output = gumbo_parse_with_options(&options, page->bytes, page->size);
-    copy_content(output->root, page->whole, page->tree, page->parent);
+    copy_content(wanted(page, output), page->whole, page->tree, page->parent);
     return 0;
 }
 
@@ -116,6 +127,16 @@ unsigned html_to_tree(const char *bytes, size_t size, const struct html_options 
 unsigned html_fragment_to_tree(const char *bytes, size_t size, const struct html_options *options,
                                struct tree *tree, xmlNode *parent)
 {
-    struct page page = {bytes, size, false, tree, parent};
-    return tree->failed || !parent ? 0 : to_tree(&page, options);
+    static const char before[] = "<!DOCTYPE html><body>";
+    if (tree->failed || !parent)
+        return 0;
+    struct buffer body;
+    buffer_init(&body);
+    buffer_add(&body, before, sizeof before - 1);
+    buffer_add(&body, bytes, size);
+    struct page page = {body.data, body.size, false, tree, parent};
+    tree->failed = body.failed;
+    unsigned limits = body.failed ? 0 : to_tree(&page, options);
+    buffer_fini(&body);
+    return limits;
 }

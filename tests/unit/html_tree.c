@@ -52,6 +52,9 @@ static const struct {
     {"unclosed", "<ul><li>a<li>b</ul><p>c<p>d", "(html (head )(body (ul (li a)(li b))(p c)(p d)))"},
     {"references", "&lt&amp;&#150;&eacute;&#0;&#xD800;",
      "(html (head )(body <&\xE2\x80\x93\xC3\xA9\xEF\xBF\xBD\xEF\xBF\xBD))"},
+    {"a reference to no character", "a&#x8cccccccccccccccccccc0;b",
+     "(html (head )(body a\xEF\xBF\xBD"
+     "b))"},
     {"not XML's",
      "a\x01\x0C"
      "b\xC2\x96"
@@ -107,6 +110,7 @@ static void adds_fragments(void)
     html_fragment_to_tree("<b>b</b> c<td>", 14, NULL, &tree, p);
     html_fragment_to_tree("<ul><li>d", 9, NULL, &tree, tree.root);
     char *got = shown(&tree);
+    html_fragment_to_tree("<svg><head><title><table><table></body>e", 40, NULL, &tree, tree.root);
     row_string("fragments", got, "(body (p a (b b) c)(ul (li d)))");
     free(got);
     tree_fini(&tree);
