@@ -82,7 +82,8 @@ else
 fi
 
 if [ -f "$BUILD/liboctavo.so" ] && command -v nm >/dev/null; then
-    nm -D --defined-only "$BUILD/liboctavo.so" | awk '{print $3}' | grep -v '^octavo_' |
+    # Some linkers (gold) give out where sections end.
+    nm -D --defined-only "$BUILD/liboctavo.so" | awk '{print $3}' | grep -vE '^(octavo_.*|__bss_start|_edata|_end)$' |
         check "the shared library exports octavo_ only"
     # No writable data of our own: the library keeps no globals.
     objdump -t "$BUILD/liboctavo.a" | awk '$3 ~ /^(\.data|\.bss|\.tbss|\.tdata|\*COM\*)$/ {print}
