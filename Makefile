@@ -50,9 +50,11 @@ COVER_LIBRARIES = pangocairo $(NEEDS_image)
 COVER_PROGRAM = $(if $(filter image,$(FEATURES)),$(if $(shell pkg-config --exists $(COVER_LIBRARIES) && echo yes),$(BUILD)/octavo-cover))
 # A feature's tests begin with its name.
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(filter-out $(foreach feature,$(MISSING),tests/unit/$(feature)_%),$(wildcard tests/unit/*.c)))
+UNIT_OBJECTS = $(patsubst $(BUILD)/tests/%,$(BUILD)/objects/tests/unit/%.o,$(UNIT_TESTS))
 
 .PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery fuzz install uninstall clean
 .DELETE_ON_ERROR:
+.SECONDARY: $(UNIT_OBJECTS)
 
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM)
 
@@ -113,9 +115,9 @@ test:
 	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer sandbox hostile fuzz faults mutant sanitizers readers engines
 
-$(BUILD)/tests/%: tests/unit/%.c $(wildcard tests/unit/*.h) $(BUILD)/liboctavo.a
+$(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a -lcmocka $(LIBRARY_LIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
 lint:
 	@BUILD=$(BUILD) tests/lint/lint.sh
@@ -204,4 +206,4 @@ uninstall:
 clean:
 	rm -rf $(BUILD)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(COVER_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d) $(COVER_OBJECTS:.o=.d) $(UNIT_OBJECTS:.o=.d)
