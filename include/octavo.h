@@ -138,6 +138,8 @@ typedef enum octavo_setting {
     OCTAVO_ENCODING, /* "encoding": that of all files without a byte-order mark, for example
                         windows-1251 or gb18030; "repair": found out, and UTF-8 that was encoded
                         twice is put right; else found out */
+    OCTAVO_EXTRACT,  /* "extract": of pages, "always" takes the article out of what surrounds it,
+                        "never" the whole page; "auto", which is usual, looks which it has to be */
     OCTAVO_COVER,    /* "cover": "auto" draws one with the program octavo-cover, which stands beside
                         the    library's file or in ../libexec/octavo; "none"; or the path of a JPEG or
                         PNG,    which becomes it, scaled down to fit 1600 x 2560; else "auto" */

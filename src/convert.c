@@ -1,11 +1,14 @@
 /* Pass 1: one source becomes one article with finished markup; see convert.h. */
-#define _DEFAULT_SOURCE /* le64toh */
+#define _GNU_SOURCE /* le64toh, memmem */
 #include "convert.h"
 
 #include "base/file.h"
 #include "base/limits.h"
 #include "base/name.h"
 #include "book/text.h"
+#ifdef OCTAVO_WITH_html
+#include "html/read_html.h"
+#endif
 #ifdef OCTAVO_WITH_markdown
 #include "markdown/read_markdown.h"
 #endif
@@ -17,6 +20,7 @@
 #include "refine/lossless.h"
 #include "refine/opening.h"
 #include "refine/passage.h"
+#include "refine/said.h"
 #include "refine/sanitise.h"
 #include "refine/teaser.h"
 #include "refine/typography.h"
@@ -33,12 +37,17 @@ static reader *const readers[] = {
 #ifdef OCTAVO_WITH_markdown
     [FORMAT_MARKDOWN] = read_markdown,
 #endif
+#ifdef OCTAVO_WITH_html
+    [FORMAT_HTML] = read_html,
+#else
     [FORMAT_HTML] = NULL,
+#endif
 };
 
 /* The libraries that a reader stands on, for those who lack it. */
-static const char *const needs[] = {
-    [FORMAT_NONE] = NULL, [FORMAT_MARKDOWN] = "md4c and libyaml", [FORMAT_HTML] = NULL};
+static const char *const needs[] = {[FORMAT_NONE] = NULL,
+                                    [FORMAT_MARKDOWN] = "md4c and libyaml",
+                                    [FORMAT_HTML] = "gumbo and jansson"};
 
 /* Reads the bytes of a source; false, with a remark, when they cannot be had. */
 static bool read_source(const struct source *source, struct buffer *bytes,
@@ -87,6 +96,7 @@ static void refine_text(const char *file_name, struct article *article, struct b
     struct census census;
     census_take(&census, words, text->size);
     refine_language(article, &census, words, text->size);
+    refine_said(article);
     refine_passages(article, &census);
 }
 
@@ -94,7 +104,10 @@ static void refine_text(const char *file_name, struct article *article, struct b
 static void compare_words(const struct source *source, struct article *article)
 {
     size_t line = 0;
-    if (article->input.size > 0 && !lossless_check(&article->input, &article->body, &line))
+    bool page = source->format == FORMAT_HTML;
+    if (article->input.size > 0 &&
+        !(page ? lossless_check_unnumbered(&article->input, &article->body, &line)
+               : lossless_check(&article->input, &article->body, &line)))
         diagnose(&article->remarks, DIAGNOSTIC_WORDS_DIFFER, source->path,
                  article->first_line + line, NULL);
     buffer_fini(&article->input);
@@ -110,6 +123,20 @@ static void remark_guesses(const struct source *source, struct article *article)
         diagnose(&article->remarks, DIAGNOSTIC_UNDECIDED_LANGUAGE, source->path, 0, NULL);
 }
 
+/* Notes the parts that have formulas. */
+static bool note_formulas(struct article *article)
+{
+    static const char formula[] = "<math";
+    bool done = true;
+    for (size_t part = 0; done && part < article_part_count(article); part++) {
+        size_t start = 0, size = 0;
+        article_part(article, part, &start, &size);
+        if (size > 0 && memmem(article->markup.data + start, size, formula, sizeof formula - 1))
+            done = sizes_add(&article->formulas, part);
+    }
+    return done;
+}
+
 /* The markup, in parts when it is longer than small readers can take; behind it the teaser. */
 static bool write_markup(struct article *article, size_t text_size, size_t limit)
 {
@@ -122,6 +149,7 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
                 (article->markup.size <= limit || parts_cut(article, &ends, limit));
     sizes_fini(&ends);
     article->markup_size = article->markup.size;
+    done = done && note_formulas(article);
     refine_teaser(article, &article->markup);
     article->teaser_size = article->markup.size - article->markup_size;
     done = done && !article->markup.failed;
@@ -182,8 +210,10 @@ octavo_status convert(const struct source *source, const struct body_form *form,
 {
     struct buffer bytes;
     buffer_init(&bytes);
-    struct reading reading = {
-        .source = source->path, .encoding = form->encoding, .split_on = form->split_on};
+    struct reading reading = {.source = source->path,
+                              .encoding = form->encoding,
+                              .split_on = form->split_on,
+                              .extract = form->extract};
     reader *read = readers[source->format];
     article_init(article);
     *kept = false;

@@ -6,6 +6,7 @@
 #include "book/article.h"
 #include "collect/collect.h"
 #include "images.h"
+#include "read/read.h"
 
 #include <regex.h>
 
@@ -19,6 +20,7 @@ struct body_form {
     const char *encoding; /* what the user said of the bytes, or NULL */
     struct image_handling images;
     const regex_t *split_on; /* begins an article inside a text; NULL for none */
+    enum extract extract;    /* of pages */
 };
 
 /* Initialises `article` and fills it: read, refined, its body as markup in parts, or as text.

@@ -116,12 +116,21 @@ static octavo_status gather_articles(octavo_job *job, const struct outcome *outc
     return status;
 }
 
+static enum extract extract_of(const struct settings *settings)
+{
+    const char *said = settings_value(settings, OCTAVO_EXTRACT);
+    if (!said || strcmp(said, "auto") == 0)
+        return EXTRACT_AUTO;
+    return strcmp(said, "always") == 0 ? EXTRACT_ALWAYS : EXTRACT_NEVER;
+}
+
 octavo_status job_read(octavo_job *job)
 {
     struct first_pass reading = {.job = job};
     reading.form.split = settings_split_size(&job->settings);
     reading.form.as_text = dump_is_text(&job->settings);
     reading.form.encoding = settings_value(&job->settings, OCTAVO_ENCODING);
+    reading.form.extract = extract_of(&job->settings);
     reading.form.split_on = job->splits ? &job->split_on : NULL;
     const char *typography = settings_value(&job->settings, OCTAVO_TYPOGRAPHY);
     reading.form.smart = typography && strcmp(typography, "smart") == 0;

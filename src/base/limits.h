@@ -56,6 +56,11 @@ static const unsigned LIMIT_COVER_SECONDS = 30;
  * take a time that grows with their squares. */
 enum { LIMIT_HTML_DEPTH = 512, LIMIT_HTML_ATTRIBUTES = 400 };
 
+/* A page, unpacked: the largest known articles take a twentieth of it, and its tree ten times as
+ * much memory. Bytes; elements and texts. */
+static const size_t LIMIT_HTML_BYTES = (size_t)16 << 20;
+static const size_t LIMIT_HTML_NODES = 1000 * 1000;
+
 /* For parsing a page: ten times what the largest known takes. Bytes, and the thread's own time. */
 static const size_t LIMIT_HTML_MEMORY = 200 * 1000 * 1000;
 static const unsigned LIMIT_HTML_MILLISECONDS = 2000;

@@ -36,6 +36,7 @@ static void fini_one(struct article *article)
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);
     sizes_fini(&article->parts);
+    sizes_fini(&article->formulas);
     sizes_fini(&article->pictures);
 }
 
@@ -117,4 +118,12 @@ size_t article_minutes(const struct article *article)
 {
     size_t minutes = (article->words * 60 / 230 + article->ideographs * 60 / 400 + 30) / 60;
     return minutes > 0 ? minutes : 1;
+}
+
+bool article_has_formulas(const struct article *article, size_t part)
+{
+    for (size_t i = 0; i < article->formulas.count; i++)
+        if (article->formulas.items[i] == part)
+            return true;
+    return false;
 }

@@ -50,10 +50,11 @@ struct article {
         size_t undescribed; /* shown, and nobody said what they show */
         size_t missing;
     } images;
-    struct sizes parts; /* where the parts of a long one end in it; empty for one part */
-    size_t section;     /* index in the book's sections, or SECTION_NONE */
-    size_t number;      /* names the chapter's file; from 1 */
-    size_t source;      /* which of the sources it came from */
+    struct sizes parts;    /* where the parts of a long one end in it; empty for one part */
+    struct sizes formulas; /* parts that have any, in order */
+    size_t section;        /* index in the book's sections, or SECTION_NONE */
+    size_t number;         /* names the chapter's file; from 1 */
+    size_t source;         /* which of the sources it came from */
     enum piece piece;
     struct article *next; /* the next piece of the same source while it is read, owned */
 };
@@ -73,6 +74,9 @@ const char *article_written_title(const struct article *article);
 /* How many files it becomes; and which bytes of its markup part `part` holds. */
 size_t article_part_count(const struct article *article);
 void article_part(const struct article *article, size_t part, size_t *start, size_t *size);
+
+/* Whether a part has formulas, which the package document says. */
+bool article_has_formulas(const struct article *article, size_t part);
 
 /* Words and ideographs together. */
 size_t article_words(const struct article *article);

@@ -81,6 +81,12 @@ static bool is_sort(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_extract(char **value)
+{
+    static const char *const words[] = {"auto", "always", "never", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_sections(char **value)
 {
     static const char *const words[] = {"folder", "none", NULL};

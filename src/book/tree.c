@@ -3,6 +3,7 @@
 
 #include "book/element.h"
 
+#include <libxml/dict.h>
 #include <libxml/globals.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -105,12 +106,17 @@ void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t si
 
 void tree_rename(struct tree *tree, xmlNode *node, const char *name)
 {
-    xmlChar *copy = xmlStrdup(BAD_CAST name);
+    if (!node)
+        return;
+    xmlDict *names = node->doc ? node->doc->dict : NULL;
+    const xmlChar *copy =
+        names ? xmlDictLookup(names, BAD_CAST name, -1) : xmlStrdup(BAD_CAST name);
     if (!copy) {
         tree->failed = true;
         return;
     }
-    xmlFree((xmlChar *)node->name);
+    if (!names || !xmlDictOwns(names, node->name))
+        xmlFree((xmlChar *)node->name);
     node->name = copy;
 }
 

@@ -7,7 +7,7 @@
 #include "book/settings.h"
 #include "collect/passed_over.h"
 
-enum format { FORMAT_NONE, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML };
+enum format { FORMAT_NONE, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_COUNT };
 
 struct source {
     char *path;         /* as the user would name it; for messages and titles */

@@ -10,15 +10,17 @@ static const struct {
     const char *extension;
     enum format format; /* FORMAT_NONE: known, and not for the text reader */
 } extensions[] = {
-    {".txt", FORMAT_TEXT},  {".text", FORMAT_TEXT}, {".md", FORMAT_MARKDOWN},
-    {".html", FORMAT_HTML}, {".htm", FORMAT_HTML},  {".xhtml", FORMAT_HTML},
-    {".epub", FORMAT_NONE}, {".pdf", FORMAT_NONE},  {".doc", FORMAT_NONE},
-    {".docx", FORMAT_NONE}, {".odt", FORMAT_NONE},  {".rtf", FORMAT_NONE},
-    {".json", FORMAT_NONE}, {".xml", FORMAT_NONE},  {".rss", FORMAT_NONE},
-    {".atom", FORMAT_NONE}, {".zip", FORMAT_NONE},  {".gz", FORMAT_NONE},
-    {".jpg", FORMAT_NONE},  {".jpeg", FORMAT_NONE}, {".png", FORMAT_NONE},
-    {".gif", FORMAT_NONE},  {".webp", FORMAT_NONE}, {".svg", FORMAT_NONE},
-    {".mobi", FORMAT_NONE}, {".azw3", FORMAT_NONE}, {".markdown", FORMAT_MARKDOWN},
+    {".txt", FORMAT_TEXT},          {".text", FORMAT_TEXT},    {".md", FORMAT_MARKDOWN},
+    {".html", FORMAT_HTML},         {".htm", FORMAT_HTML},     {".xhtml", FORMAT_HTML},
+    {".epub", FORMAT_NONE},         {".pdf", FORMAT_NONE},     {".doc", FORMAT_NONE},
+    {".docx", FORMAT_NONE},         {".odt", FORMAT_NONE},     {".rtf", FORMAT_NONE},
+    {".json", FORMAT_NONE},         {".xml", FORMAT_NONE},     {".rss", FORMAT_NONE},
+    {".atom", FORMAT_NONE},         {".zip", FORMAT_NONE},     {".gz", FORMAT_NONE},
+    {".xht", FORMAT_HTML},          {".html.gz", FORMAT_HTML}, {".htm.gz", FORMAT_HTML},
+    {".xhtml.gz", FORMAT_HTML},     {".jpg", FORMAT_NONE},     {".jpeg", FORMAT_NONE},
+    {".png", FORMAT_NONE},          {".gif", FORMAT_NONE},     {".webp", FORMAT_NONE},
+    {".svg", FORMAT_NONE},          {".mobi", FORMAT_NONE},    {".azw3", FORMAT_NONE},
+    {".markdown", FORMAT_MARKDOWN},
 };
 
 static const char *const furniture[] = {"README",    "LICENSE",      "COPYING",
@@ -31,7 +33,10 @@ bool format_is_read(enum format format)
 #ifdef OCTAVO_WITH_markdown
         [FORMAT_MARKDOWN] = true,
 #endif
-        [FORMAT_HTML] = false,
+#ifdef OCTAVO_WITH_html
+        [FORMAT_HTML] = true,
+#endif
+        [FORMAT_COUNT] = false,
     };
     return read[format];
 }
@@ -47,9 +52,21 @@ static enum format format_of(const char *extension, bool *known)
     return FORMAT_NONE;
 }
 
+/* Where the extension begins; pages may be packed, "a.html.gz". */
+static size_t stem_of(const char *name, size_t size)
+{
+    static const char *const packed[] = {".html.gz", ".htm.gz", ".xhtml.gz"};
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        size_t length = strlen(packed[i]);
+        if (size > length && strcasecmp(name + size - length, packed[i]) == 0)
+            return size - length;
+    }
+    return name_stem(name, size);
+}
+
 enum name_kind name_kind(const char *name, enum format *format)
 {
-    size_t size = strlen(name), stem = name_stem(name, size);
+    size_t size = strlen(name), stem = stem_of(name, size);
     bool known = false;
     *format = format_of(name + stem, &known);
     if (name[0] == '.')

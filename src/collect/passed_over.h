@@ -7,7 +7,8 @@
 enum passed_why {
     PASSED_HIDDEN,
     PASSED_LINK,
-    PASSED_NAME, /* README and the like */
+    PASSED_NAME,  /* README and the like */
+    PASSED_SAVED, /* a folder that a browser saved beside a page */
     PASSED_EXTENSION,
     PASSED_PATTERN, /* --include or --exclude */
     PASSED_BINARY,  /* no extension, and no text */

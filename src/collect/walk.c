@@ -232,6 +232,38 @@ static void sort(struct strings *names)
         qsort(names->items, names->count, sizeof *names->items, compare);
 }
 
+/* Whether a sorted list has a page of that name, which is `stem` bytes of `name`. */
+static bool has_page(const struct strings *files, const char *name, size_t stem)
+{
+    static const char *const endings[] = {".html", ".htm", ".xhtml"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings && !found; i++) {
+        struct buffer page;
+        buffer_init(&page);
+        buffer_add(&page, name, stem);
+        buffer_add_string(&page, endings[i]);
+        found = page.data && files->count > 0 &&
+                bsearch(&page.data, files->items, files->count, sizeof *files->items, compare);
+        buffer_fini(&page);
+    }
+    return found;
+}
+
+/* Whether a folder is what a browser saved beside a page: "a_files" beside "a.html". */
+static bool belongs_to_page(const struct strings *files, const char *folder)
+{
+    static const char *const endings[] = {"_files",   ".files",     "_Dateien",
+                                          "-Dateien", "_fichiers",  "_archivos",
+                                          "_file",    "_bestanden", "_arquivos"};
+    size_t size = strlen(folder);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i]);
+        if (size > length && strcmp(folder + size - length, endings[i]) == 0)
+            return has_page(files, folder, size - length);
+    }
+    return false;
+}
+
 /* Takes the files of the listed folder and puts its sub-folders on the stack, the first one on
  * top. */
 static bool take_listing(struct walking *walking, int folder, const char *base,
@@ -243,8 +275,11 @@ static bool take_listing(struct walking *walking, int folder, const char *base,
         if (!take_file(walking, folder, base, listing->files.items[i]))
             return false;
     for (size_t i = listing->folders.count; i > 0; i--) {
-        char *relative = join(base, listing->folders.items[i - 1]);
-        bool added = relative && strings_add(&walking->todo, relative);
+        const char *name = listing->folders.items[i - 1];
+        bool saved = belongs_to_page(&listing->files, name);
+        char *relative = join(base, name);
+        bool added = relative && (saved ? pass_over(walking, base, name, PASSED_SAVED)
+                                        : strings_add(&walking->todo, relative));
         free(relative);
         if (!added)
             return false;

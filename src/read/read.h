@@ -7,11 +7,15 @@
 
 #include <regex.h>
 
+/* Whether the article is taken out of its page. */
+enum extract { EXTRACT_AUTO, EXTRACT_ALWAYS, EXTRACT_NEVER };
+
 /* What a reader is told. */
 struct reading {
     const char *source;      /* the name for remarks */
     const char *encoding;    /* what the user said it is, see encoding.h, or NULL */
     const regex_t *split_on; /* begins an article; NULL for none */
+    enum extract extract;    /* of pages */
 };
 
 /* Reads `bytes` into `article`, which was only initialised, and into pieces appended to it; remarks

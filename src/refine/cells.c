@@ -14,9 +14,12 @@ bool cells_are_broken(const xmlNode *node)
 {
     if (!is_named(node, "tr"))
         return false;
-    for (const xmlNode *it = node; it; it = tree_next(it, node))
+    for (const xmlNode *it = node; it; it = tree_next(it, node)) {
+        if (is_named(it, "pre")) /* of a page; in a text's tables there are none */
+            return false;
         if (it->type == XML_TEXT_NODE && strchr((const char *)it->content, '\n'))
             return true;
+    }
     return false;
 }
 

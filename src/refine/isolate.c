@@ -155,6 +155,11 @@ void isolate_runs(struct tree *tree, xmlNode *block, bool rtl)
             while (node != block && !node->next)
                 node = node->parent;
             node = node == block ? NULL : node->next;
+        } else if (node->type == XML_ELEMENT_NODE &&
+                   strcmp((const char *)node->name, "math") == 0) { /* holds no lines */
+            while (node != block && !node->next)
+                node = node->parent;
+            node = node == block ? NULL : node->next;
         } else {
             node = tree_next(node, block);
         }

@@ -18,6 +18,7 @@ struct words {
     uint32_t undashed; /* what was visible before that */
     bool space;        /* white space came since the last visible character */
     bool gap;          /* a gap came since the last letter */
+    bool unnumbered;   /* the numbers of lists are not said */
     uint64_t digest;
     uint64_t count;        /* letters and gaps */
     struct buffer *record; /* keeps letters and gaps, or NULL */
@@ -272,7 +273,7 @@ static void hear_tree(struct words *words, const struct tree *tree, struct input
             node = last_below(node);
         } else if (!tree_is_inline(node)) {
             words->space = true;
-            if (strcmp((const char *)node->name, "li") == 0 &&
+            if (!words->unnumbered && strcmp((const char *)node->name, "li") == 0 &&
                 strcmp((const char *)node->parent->name, "ol") == 0)
                 hear_number(words, node);
         }
@@ -300,11 +301,12 @@ static uint64_t same_count(const struct buffer *a, const struct buffer *b)
     return i / sizeof(uint32_t);
 }
 
-bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line)
+static bool check(const struct buffer *input, const struct tree *tree, bool unnumbered,
+                  size_t *line)
 {
     const char *text = input->data ? input->data : "";
     struct input along = {.at = text, .end = text + input->size};
-    struct words out = {0};
+    struct words out = {.unnumbered = unnumbered};
     *line = 0;
     hear_tree(&out, tree, &along);
     hear_text(&along.words, along.at, (size_t)(along.end - along.at));
@@ -315,7 +317,7 @@ bool lossless_check(const struct buffer *input, const struct tree *tree, size_t 
     buffer_init(&in_record);
     buffer_init(&out_record);
     in = (struct words){.record = &in_record};
-    out = (struct words){.record = &out_record};
+    out = (struct words){.record = &out_record, .unnumbered = unnumbered};
     hear_text(&in, text, input->size);
     hear_tree(&out, tree, NULL);
     if (!in_record.failed && !out_record.failed && input->size > 0)
@@ -323,4 +325,14 @@ bool lossless_check(const struct buffer *input, const struct tree *tree, size_t 
     buffer_fini(&in_record);
     buffer_fini(&out_record);
     return false;
+}
+
+bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line)
+{
+    return check(input, tree, false, line);
+}
+
+bool lossless_check_unnumbered(const struct buffer *input, const struct tree *tree, size_t *line)
+{
+    return check(input, tree, true, line);
 }

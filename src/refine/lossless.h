@@ -10,4 +10,7 @@
  * `*line` is the line of the input, from 1, where. */
 bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line);
 
+/* The same for an input that lacks the numbers of lists, as pages do. */
+bool lossless_check_unnumbered(const struct buffer *input, const struct tree *tree, size_t *line);
+
 #endif

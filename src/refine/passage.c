@@ -60,7 +60,7 @@ static void set_language(struct article *article, xmlNode *block, const struct c
         !is_most(letters, census->ltr + census->rtl))
         return;
     const char *language = language_of(census, text->data, text->size);
-    if (!language || strcmp(language, article->language) == 0)
+    if (!language || strcmp(language, article->language) == 0 || tree_get(block, "lang"))
         return;
     tree_set(&article->body, block, "lang", language);
     tree_set(&article->body, block, "xml:lang", language);
@@ -77,7 +77,7 @@ static void refine_block(struct article *article, xmlNode *block, enum script ma
     if (!same_writing(script, main))
         set_language(article, block, &census, script, text);
     bool turned = is_most(article->rtl ? census.ltr : census.rtl, census.ltr + census.rtl);
-    if (turned)
+    if (turned && !tree_get(block, "dir"))
         tree_set(&article->body, block, "dir", article->rtl ? "ltr" : "rtl");
     if (census.ltr > 0 && census.rtl > 0)
         isolate_runs(&article->body, block, turned ? !article->rtl : article->rtl);

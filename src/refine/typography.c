@@ -156,7 +156,7 @@ static const xmlNode *take_node(struct block *block, const xmlNode *node)
 {
     static const char *const listings[] = {"pre", NULL};
     static const char *const breaks[] = {"br", NULL};
-    static const char *const kept[] = {"code", "kbd", "samp", "time", NULL};
+    static const char *const kept[] = {"code", "kbd", "math", "samp", "time", "var", NULL};
     bool is_break = is_element(node, breaks);
     if ((!tree_is_inline(node) && !is_break && !is_element(node, kept)) ||
         (node->prev && !tree_is_inline(node->prev) && !is_element(node->prev, breaks) &&

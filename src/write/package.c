@@ -240,28 +240,33 @@ static void add_itemref(struct xml *xml, const char *id)
 
 /* Every page in the order of reading, for the manifest or for the spine. */
 static void add_pages(struct xml *xml, const struct book *book,
-                      void add(struct xml *, const char *id, const char *name))
+                      void add(struct xml *, const char *id, const char *name,
+                               const char *property))
 {
     char id[ENTRY_NAME_SIZE], name[ENTRY_NAME_SIZE];
     if (book_has_cover(book))
-        add(xml, "cover", COVER_NAME);
+        add(xml, "cover", COVER_NAME, NULL);
     if (book_has_front(book))
-        add(xml, "front", FRONT_NAME);
+        add(xml, "front", FRONT_NAME, NULL);
     for (size_t i = 0; i < book->page_count; i++) {
-        page_name(&book->pages[i], name);
+        const struct page_of *page = &book->pages[i];
+        bool math = page->article && article_has_formulas(page->article, page->part);
+        page_name(page, name);
         snprintf(id, sizeof id, "%s", name + strlen(TEXT_FOLDER));
         *strchr(id, '.') = '\0';
-        add(xml, id, name);
+        add(xml, id, name, math ? "mathml" : NULL);
     }
 }
 
-static void add_page_item(struct xml *xml, const char *id, const char *name)
+static void add_page_item(struct xml *xml, const char *id, const char *name, const char *property)
 {
-    add_item(xml, id, name, "application/xhtml+xml", NULL);
+    add_item(xml, id, name, "application/xhtml+xml", property);
 }
 
-static void add_page_itemref(struct xml *xml, const char *id, const char *name)
+static void add_page_itemref(struct xml *xml, const char *id, const char *name,
+                             const char *property)
 {
+    (void)property;
     (void)name;
     add_itemref(xml, id);
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Goldens: an input (NAME.txt, NAME.md, or a folder NAME/) beside what octavo must make of it, chosen by suffix:
+"""Goldens: an input (NAME.txt, .md, .html, .xht, or a folder NAME/) beside what octavo must make of it, chosen by suffix:
 .xhtml the chapters, .front the front page, .parts the pages of sections, .opf .nav .ncx the files of
 that kind, .diag all remarks (of -v). NAME.args holds further arguments, one a line. `--update` writes the expected files anew:
 those that exist, and for a new input those of its kind; the difference is for review. No golden may expect a fault of
@@ -17,7 +17,7 @@ def parts_of(book):
     if not os.path.exists(book):
         return {}
     with zipfile.ZipFile(book) as archive:
-        texts = {n: archive.read(n).decode() for n in archive.namelist()}
+        texts = {n: archive.read(n).decode() for n in archive.namelist() if not n.startswith("EPUB/images/")}
     chapters = [t for n, t in texts.items() if n.startswith("EPUB/text/c")]
     return {
         ".xhtml": "".join(chapters),
@@ -50,7 +50,7 @@ def inputs():
         path = os.path.join(HERE, entry)
         if os.path.isdir(path):
             yield entry, entry, NEW_FOLDER
-        elif entry.endswith((".txt", ".md")):
+        elif entry.endswith((".txt", ".md", ".html", ".xht")):
             yield entry.rsplit(".", 1)[0], entry, NEW_FILE
 
 

@@ -47,7 +47,7 @@ only() {
     grep -ln "^#include <$1" src/*.[ch] src/*/*.[ch] | grep -v -e "^$2" | check "only $2 includes $1"
 }
 only zip.h src/pack/
-only libdeflate.h src/pack/deflate.c
+only libdeflate.h 'src/\(pack/deflate\|html/html_unpack\).c'
 only md4c.h src/markdown/
 only yaml.h src/markdown/front_matter.c
 only getopt.h src/cli/options.c
