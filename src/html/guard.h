@@ -19,4 +19,7 @@ struct guard_findings guard(const char *bytes, size_t size, struct buffer *out);
  * long. */
 void guard_reduce(const char *bytes, size_t size, struct buffer *out);
 
+/* Adds what guard_reduce made in few long paragraphs, for what is too much still. */
+void guard_coarsen(const char *bytes, size_t size, struct buffer *out);
+
 #endif

@@ -64,16 +64,24 @@ static void take_made(struct page *page, const struct buffer *made)
     page->size = made->size;
 }
 
-/* Once more, with less in it. */
+/* Once more, with less in it: paragraphs and line ends, or, where even these are too many, long
+ * paragraphs alone. */
 static unsigned parse_reduced(struct page *page, enum cage_end end)
 {
-    struct buffer reduced;
+    struct buffer reduced, coarse;
     buffer_init(&reduced);
+    buffer_init(&coarse);
     guard_reduce(page->bytes, page->size, &reduced);
     take_made(page, &reduced);
-    if (reduced.failed || parse_in_cage(page, NULL) != 0)
-        page->tree->failed = true;
+    enum cage_end again = reduced.failed ? CAGE_NO_MEMORY : parse_in_cage(page, NULL);
+    if (again != 0 && again != CAGE_NO_MEMORY) {
+        guard_coarsen(page->bytes, page->size, &coarse);
+        take_made(page, &coarse);
+        again = coarse.failed ? CAGE_NO_MEMORY : parse_in_cage(page, NULL);
+    }
+    page->tree->failed = page->tree->failed || again != 0;
     buffer_fini(&reduced);
+    buffer_fini(&coarse);
     return end == CAGE_DEADLINE ? HTML_TIME : HTML_MEMORY;
 }
 

@@ -118,9 +118,9 @@ static void remark_limits(struct page *page, unsigned limits)
     if (limits & HTML_ATTRIBUTES)
         remark(page, DIAGNOSTIC_PAGE_ATTRIBUTES, NULL);
     if (limits & HTML_MEMORY)
-        remark(page, DIAGNOSTIC_PAGE_REDUCED, "memory, LIMIT_HTML_MEMORY");
+        remark(page, DIAGNOSTIC_PAGE_REDUCED, "memory (LIMIT_HTML_MEMORY)");
     else if (limits & HTML_TIME)
-        remark(page, DIAGNOSTIC_PAGE_REDUCED, "time, LIMIT_HTML_MILLISECONDS");
+        remark(page, DIAGNOSTIC_PAGE_REDUCED, "time (LIMIT_HTML_MILLISECONDS)");
 }
 
 static bool has_too_many_nodes(const struct tree *tree)

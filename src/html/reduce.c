@@ -42,3 +42,21 @@ void guard_reduce(const char *bytes, size_t size, struct buffer *out)
         tokens.raw = in;
     }
 }
+
+void guard_coarsen(const char *bytes, size_t size, struct buffer *out)
+{
+    enum { LONG = 1000 }; /* bytes; so many paragraphs are nothing to a parser */
+    size_t last = 0;      /* where the paragraph at hand begins */
+    struct tokens tokens = {.at = bytes, .end = bytes + size};
+    for (struct token token = token_next(&tokens); token.kind != TOKEN_END;
+         token = token_next(&tokens)) {
+        if (token.kind == TOKEN_TEXT) {
+            buffer_add(out, token.start, (size_t)(token.end - token.start));
+        } else if (out->size - last > LONG) {
+            buffer_add_string(out, "<p>");
+            last = out->size;
+        } else {
+            buffer_add_byte(out, ' ');
+        }
+    }
+}
