@@ -75,8 +75,19 @@ static const struct element *section_of(struct builder *builder, const struct el
     return late ? element_named("tbody") : row;
 }
 
+/* A caption stands first or last in a figure, so nothing comes behind one that was not the first.
+ */
+static bool has_ended(const struct open_block *block)
+{
+    const xmlNode *last = block->node ? block->node->last : NULL;
+    return element_is(block->row, "figure") && last && last != block->node->children &&
+           strcmp((const char *)last->name, "figcaption") == 0;
+}
+
 bool settle_make_room(struct builder *builder, const struct element *row)
 {
+    while (has_ended(stack_top(builder)))
+        stack_pop(builder);
     while (stack_top(builder)->row->holds == HOLDS_CHILDREN && stack_top(builder)->made_up &&
            !enter_last_item(builder, row))
         stack_pop(builder);

@@ -24,6 +24,8 @@ enum { DEEPEST = 512 }; /* levels; readers of articles flatten what is deeper */
 struct open_element {
     struct run name;
     const struct element *row; /* NULL where elements.def does not hold */
+    size_t children;           /* elements */
+    bool ended;                /* a figure, by a caption that was not its first child */
 };
 
 struct runs {
@@ -223,6 +225,16 @@ static bool scan_attribute(struct scan *scan, const struct element *row)
     return !row || note_attribute(scan, row, name, value);
 }
 
+/* A caption stands first or last in its figure. */
+static bool note_child(struct scan *scan, struct run name)
+{
+    struct open_element *around = &scan->open[scan->depth - 1];
+    if (around->ended)
+        return fail(scan, "something behind the caption of a figure");
+    around->ended = around->children++ > 0 && is(name, "figcaption");
+    return true;
+}
+
 /* Finds the row of an element; false when there is none, or it may not stand where it does. */
 static bool find_row(struct scan *scan, struct run name, const struct element **row)
 {
@@ -237,6 +249,8 @@ static bool find_row(struct scan *scan, struct run name, const struct element **
         return fail(scan, "a block inside a line");
     if (!held)
         return fail(scan, "an element where it may not stand");
+    if (scan->depth > 0 && !note_child(scan, name))
+        return false;
     return scan->links == 0 || !is(name, "a") || fail(scan, "a link inside a link");
 }
 
@@ -245,7 +259,7 @@ static bool open_element(struct scan *scan, struct run name, const struct elemen
 {
     if (scan->depth == DEEPEST)
         return fail(scan, "elements too deep");
-    scan->open[scan->depth++] = (struct open_element){name, row};
+    scan->open[scan->depth++] = (struct open_element){name, row, 0, false};
     scan->links += row && is(name, "a");
     return true;
 }

@@ -167,8 +167,9 @@ static void blocks(void)
          "<figure><img src=\"a\" alt=\"\"/><figcaption>b</figcaption></figure>"},
         {"<figure><a href=\"http://b.org\"><img src=\"a\"/></a>c<figcaption>d</figcaption>"
          "<figcaption>e</figcaption></figure>",
-         "<figure><a href=\"http://b.org\"><img src=\"a\"/></a><p>c</p><figcaption>d</figcaption>"
-         "<p>e</p></figure>"},
+         "<figure><a href=\"http://b.org\"><img "
+         "src=\"a\"/></a><p>c</p><figcaption>d</figcaption></figure>"
+         "<p>e</p>"},
         {"<p><img src=\"a\"/></p>", "<figure><img src=\"a\"/></figure>"},
         {"<p>a <img src=\"a\" onerror=\"x\"/></p>", "<p>a <img src=\"a\"/></p>"},
         {"<p><img/><img src=\"\"/></p>", ""},
