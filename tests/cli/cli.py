@@ -4,7 +4,7 @@ import os, pty, re, sys
 
 sys.dont_write_bytecode = True
 from harness import *
-import books, checks, contents, covers, dumps, images, inputs, messages, styles, targets, typography  # noqa: the rest of the command line's tests
+import books, checks, contents, covers, dumps, images, inputs, messages, pages, styles, targets, typography  # noqa: the rest of the command line's tests
 
 WITH_ARGUMENT = "output title author language date identifier meta jobs".split()
 VERBS = "list unpack add diff init help".split()
@@ -60,14 +60,14 @@ USAGE = [
     ("a symbolic link that leads to itself", ["loop.txt"], ["loop.txt: error: ", "[no-such-input]"]),
     ("a FIFO as input", ["pipe.txt"], ["pipe.txt: error: ", "[input-kind]"]),
     ("a device as input", ["/dev/null"], ["/dev/null: error: ", "[input-kind]"]),
-    ("a missing input beside a bad one", ["page.html", "gone"], ["gone: error: ", "[no-such-input]"]),
+    ("a missing input beside a bad one", ["page.pdf", "gone"], ["gone: error: ", "[no-such-input]"]),
 ]
 
 
 @test
 def usage(here):
     news(here / "news")
-    write(here / "page.html", "<p>x</p>")
+    write(here / "page.pdf", "<p>x</p>")
     (here / "broken.txt").symlink_to("nowhere")
     (here / "loop.txt").symlink_to("loop.txt")
     os.mkfifo(here / "pipe.txt")
@@ -144,7 +144,7 @@ def options_anywhere(here):
 @test
 def statuses(here):
     news(here / "news")
-    write(here / "page.html", "<p>x</p>")
+    write(here / "page.pdf", "<p>x</p>")
     write(here / "old.epub", "x")
     write(here / "empty.txt", "")
     write(here / "mixed/good.txt")
@@ -164,10 +164,10 @@ def statuses(here):
         ("1: an empty folder", ["nothing"], 1, ["[no-article]"]),
         ("1: a folder of other files", ["feeds"], 1, ["[passed-over]", "[no-article]"]),
         ("1: an empty file alone", ["empty.txt"], 1, ["[empty]", "[no-article]"]),
-        ("1: .html alone", ["page.html"], 1, ["page.html: error: ", "[unknown-format]", "[no-article]"]),
+        ("1: .pdf alone", ["page.pdf"], 1, ["page.pdf: error: ", "[unknown-format]", "[no-article]"]),
         ("1: .epub alone", ["old.epub"], 1, ["old.epub: error: ", "[unknown-format]", "[no-article]"]),
         ("1: a bad file alone", ["mixed/bad.txt"], 1, ["mixed/bad.txt: error: ", "[not-text]"]),
-        ("3: .html with others", ["news", "page.html"], 3, ["page.html: error: ", "[unknown-format]"]),
+        ("3: .pdf with others", ["news", "page.pdf"], 3, ["page.pdf: error: ", "[unknown-format]"]),
         ("3: .epub with others", ["old.epub", "news/1.txt"], 3, ["old.epub: error: ", "[unknown-format]"]),
         ("3: a bad file in a folder", ["mixed"], 3, ["mixed/bad.txt: error: ", "[not-text]"]),
     ]:
@@ -205,14 +205,14 @@ def streams(here):
     news(here / "news")
     write(here / "empty.txt", "")
     write(here / "plain.txt", PROSE + "\n")
-    write(here / "page.html", "x")
+    write(here / "page.pdf", "x")
     write(here / "feeds/a.json", "{}")
     for name, arguments, expected in [
         ("nothing on success", ["news"], ""),
         ("nothing with -q either", ["-q", "news"], ""),
         ("-q leaves out warnings", ["-q", "news", "empty.txt"], ""),
         ("-q leaves out notes", ["-q", "news", "feeds"], ""),
-        ("-q leaves errors in", ["-q", "news", "page.html"], "page.html: error: "),
+        ("-q leaves errors in", ["-q", "news", "page.pdf"], "page.pdf: error: "),
         ("-v adds what was decided", ["-v", "plain.txt"], "plain.txt: info: "),
         ("without -v what was decided is not said", ["plain.txt"], ""),
         ("notes are shown", ["news", "feeds"], "octavo: note: "),
@@ -225,10 +225,10 @@ def streams(here):
         ("a line on a terminal", ["news"], line),
         ("the same line when the book is replaced", ["news"], line),
         ("one article", ["news/1.txt", "-oone.epub"], r"one\.epub: 1 article, 1 min, \d+(\.\d)? kB\n"),
-        ("sections and what is left out", ["news", "news", "page.html", "-omany.epub"],
+        ("sections and what is left out", ["news", "news", "page.pdf", "-omany.epub"],
          r"(?s).*many\.epub: 4 articles, 2 sections, \d+ min, \d+ kB; 1 left out\n"),
         ("no line with -q", ["-q", "news"], ""),
-        ("no line without a book", ["page.html"], r"page\.html: error: .*\noctavo: error: .*\n"),
+        ("no line without a book", ["page.pdf"], r"page\.pdf: error: .*\noctavo: error: .*\n"),
     ]:
         try:
             shown, status = on_terminal(*arguments, cwd=here)

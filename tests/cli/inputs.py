@@ -7,7 +7,7 @@ from harness import *
 
 @test
 def patterns_and_links(here):
-    for name in ("a.txt", "draft-b.txt", "c.log", "sub/d.txt", "sub/draft-e.log", "page.html"):
+    for name in ("a.txt", "draft-b.txt", "c.log", "sub/d.txt", "sub/draft-e.log", "page.pdf"):
         write(here / "in" / name, "Story %s\n%s\n" % (name, PROSE))
     write(here / "out/linked.txt", "Story linked\n%s\n" % PROSE)
     (here / "in/link.txt").symlink_to("../out/linked.txt")
@@ -21,7 +21,7 @@ def patterns_and_links(here):
         ("include takes other extensions", ["--include", "*.log"], 0, ["c.log", "sub/draft-e.log"]),
         ("include twice", ["--include", "*.log", "--include", "a.*"], 0, ["a.txt", "c.log", "sub/draft-e.log"]),
         ("exclude wins", ["--include", "*.log", "--exclude", "draft-*"], 0, ["c.log"]),
-        ("a format that is not read, included", ["--include", "*.html", "--include", "a.txt"], 3, ["a.txt"]),
+        ("a format that is not read, included", ["--include", "*.pdf", "--include", "a.txt"], 3, ["a.txt"]),
         ("nothing fits", ["--include", "*.doc"], 1, None),
         ("links are followed, loops end", ["-L"], 0, ["a.txt", "draft-b.txt", "linked", "sub/d.txt", "linked"]),
     ]:
