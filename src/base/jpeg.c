@@ -67,14 +67,17 @@ bool jpeg_frame(const struct jpeg_segment *segment, struct jpeg_frame *frame)
     if (marker < JPEG_BASELINE || marker > JPEG_LAST_FRAME || marker == JPEG_HUFFMAN ||
         marker == JPEG_RESERVED || marker == JPEG_ARITHMETIC || segment->size < HEAD)
         return false;
-    *frame = (struct jpeg_frame){
+    const struct jpeg_frame found = {
         .bits = segment->bytes[2],
         .height = number_at(segment->bytes + 3),
         .width = number_at(segment->bytes + 5),
         .components = segment->bytes[7],
     };
-    return frame->width > 0 && frame->height > 0 && frame->components > 0 &&
-           segment->size == HEAD + (size_t)COMPONENT * frame->components;
+    if (found.width == 0 || found.height == 0 || found.components == 0 ||
+        segment->size != HEAD + (size_t)COMPONENT * found.components)
+        return false;
+    *frame = found;
+    return true;
 }
 
 bool jpeg_is_baseline(const char *bytes, size_t size, size_t width, size_t height)

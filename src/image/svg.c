@@ -66,23 +66,35 @@ static void copy_attribute(struct drawing *drawing, const xmlAttr *attribute, xm
     xmlFree(value);
 }
 
+static bool is_shape(const char *name)
+{
+    static const char *const shapes[] = {"circle",  "ellipse",  "line", "path",
+                                         "polygon", "polyline", "rect", "text"};
+    size_t i = 0;
+    while (i < sizeof shapes / sizeof *shapes && strcmp(shapes[i], name) != 0)
+        i++;
+    return i < sizeof shapes / sizeof *shapes;
+}
+
+static xmlNode *add_element(struct drawing *drawing, const char *name, xmlNode *parent)
+{
+    xmlNode *node = xmlNewDocNode(drawing->to, NULL, BAD_CAST name, NULL);
+    if (node && node->name && xmlAddChild(parent, node))
+        return node;
+    xmlFreeNode(node);
+    drawing->failed = true;
+    return NULL;
+}
+
 /* An element that is allowed, without what it holds. */
 static xmlNode *copy_element(struct drawing *drawing, const xmlNode *from, xmlNode *parent)
 {
-    const char *name =
-        svg_fate((const char *)from->name) == SVG_GROUP ? "g" : (const char *)from->name;
-    static const char *const shapes[] = {"circle",  "ellipse",  "line", "path",
-                                         "polygon", "polyline", "rect", "text"};
-    xmlNode *to = xmlNewDocNode(drawing->to, NULL, BAD_CAST name, NULL);
-    if (!to || !to->name || !xmlAddChild(parent, to)) {
-        xmlFreeNode(to);
-        drawing->failed = true;
-        return NULL;
-    }
-    for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++)
-        drawing->shapes += strcmp(name, shapes[i]) == 0;
-    for (const xmlAttr *attribute = from->properties; attribute; attribute = attribute->next)
-        copy_attribute(drawing, attribute, to);
+    bool group = svg_fate((const char *)from->name) == SVG_GROUP;
+    const char *name = group ? "g" : (const char *)from->name;
+    xmlNode *to = add_element(drawing, name, parent);
+    drawing->shapes += is_shape(name);
+    for (const xmlAttr *it = from->properties; it && to; it = it->next)
+        copy_attribute(drawing, it, to);
     return to;
 }
 
@@ -274,10 +286,12 @@ static void write_out(struct drawing *drawing, struct buffer *out)
 static xmlNode *make_root(struct drawing *drawing, const xmlNode *from)
 {
     drawing->to = xmlNewDoc(BAD_CAST "1.0");
-    xmlNode *root = drawing->to ? copy_element(drawing, from, (xmlNode *)drawing->to) : NULL;
+    xmlNode *root = drawing->to ? add_element(drawing, "svg", (xmlNode *)drawing->to) : NULL;
     if (!root || !xmlNewProp(root, BAD_CAST "xmlns", BAD_CAST "http://www.w3.org/2000/svg") ||
         !xmlNewProp(root, BAD_CAST "xmlns:xlink", BAD_CAST "http://www.w3.org/1999/xlink"))
         drawing->failed = true;
+    for (const xmlAttr *it = from->properties; it && !drawing->failed; it = it->next)
+        copy_attribute(drawing, it, root);
     return root;
 }
 

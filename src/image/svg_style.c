@@ -45,19 +45,34 @@ static struct text take_until(struct text *from, const char *stops, char *stop)
     return taken;
 }
 
-/* As a string of its own, if it is harmless; false where it is not. */
-static bool add_harmless(struct text text, struct buffer *out)
+/* As a string of its own, if it is harmless and holds none of some characters; false where not. */
+static bool add_harmless(struct text text, const char *never, struct buffer *out)
 {
     struct buffer copy;
     text = trim(text);
     buffer_init(&copy);
     buffer_add(&copy, text.at, (size_t)(text.end - text.at));
-    bool added = copy.size > 0 && !copy.failed && svg_is_harmless(copy.data);
+    bool added =
+        copy.size > 0 && !copy.failed && svg_is_harmless(copy.data) && !strpbrk(copy.data, never);
     if (added)
         buffer_add(out, copy.data, copy.size);
     out->failed = out->failed || copy.failed;
     buffer_fini(&copy);
     return added;
+}
+
+/* Whether every quotation mark has its second one: others read on where one is open. */
+static bool is_closed(struct text text)
+{
+    char quote = '\0';
+    for (; text.at < text.end; text.at++) {
+        bool marks = *text.at == '"' || *text.at == '\'';
+        if (quote != '\0')
+            quote = *text.at == quote ? '\0' : quote;
+        else if (marks)
+            quote = *text.at;
+    }
+    return quote == '\0';
 }
 
 static void add_declarations(struct text text, struct buffer *out)
@@ -66,8 +81,9 @@ static void add_declarations(struct text text, struct buffer *out)
         char stop;
         struct text declaration = trim(take_until(&text, ";", &stop)), rest = declaration;
         struct text name = trim(take_until(&rest, ":", &stop));
-        if (stop == ':' && svg_lists(name.at, (size_t)(name.end - name.at)) &&
-            add_harmless(declaration, out))
+        if (stop == ':' && is_closed(declaration) &&
+            svg_lists(name.at, (size_t)(name.end - name.at)) &&
+            add_harmless(declaration, "{}<", out))
             buffer_add_byte(out, ';');
     }
 }
@@ -109,8 +125,9 @@ static void add_rules(struct text text, struct buffer *out)
             continue;
         }
         struct text selector = take_until(&text, "{", &stop);
+        bool opened = stop == '{';
         struct text block = take_until(&text, "}", &stop);
-        if (!add_harmless(selector, out))
+        if (!opened || !add_harmless(selector, "\"'<}", out))
             continue;
         buffer_add_byte(out, '{');
         add_declarations(block, out);

@@ -121,7 +121,7 @@ def leads():
         seen = greys(answer.get("jpeg", b"")) if status == 0 else None
         dark = sum(50 < grey < 70 for grey in seen[2]) if seen else 1360 * 906
         report("lead: its picture is on the cover of %s" % name, ("status %d" % status) * (status != 0), ink_beyond_margins(answer.get("jpeg", b"")) if status == 0 else "",
-               "%d dark pixels" % dark if abs(dark - 1360 * 906) > 9000 else "")
+               "%d dark pixels" % dark if abs(dark - 1360 * 906) > 40000 else "")
         status, answer = ask(question.replace(made["jpeg"], made["jpeg"][:40] + b"x" * (len(made["jpeg"]) - 40)))
         report("lead: a broken picture costs itself, %s" % name, "status %d" % status if status else "", "no cover" * ("jpeg" not in answer))
     status, answer = ask(question[:-9])
