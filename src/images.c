@@ -44,15 +44,18 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
+static bool is_named(const xmlNode *node, const char *name)
+{
+    return node && strcmp((const char *)node->name, name) == 0;
+}
+
 /* Removes a node, and the paragraphs and figures around it that hold nothing else. */
 static void remove_node(xmlNode *node)
 {
     for (xmlNode *parent; node; node = parent) {
         parent = node->parent;
         bool last = !node->prev && !node->next && parent && parent->parent &&
-                    (strcmp((const char *)parent->name, "p") == 0 ||
-                     strcmp((const char *)parent->name, "figure") == 0 ||
-                     strcmp((const char *)parent->name, "a") == 0);
+                    (is_named(parent, "p") || is_named(parent, "figure") || is_named(parent, "a"));
         xmlUnlinkNode(node);
         xmlFreeNode(node);
         if (!last)
@@ -94,13 +97,15 @@ static void replace(const struct image_handling *handling, struct article *artic
     free(text);
 }
 
-/* An image alone in a paragraph is a figure. */
+/* An image alone in a paragraph is a figure; one that holds an image is marked for the style. */
 static void lift(struct article *article, xmlNode *img)
 {
-    xmlNode *paragraph = img->parent;
-    if (img->prev || img->next || !paragraph || strcmp((const char *)paragraph->name, "p") != 0)
-        return;
-    tree_rename(&article->body, paragraph, "figure");
+    xmlNode *child = is_named(img->parent, "a") && !img->prev && !img->next ? img->parent : img;
+    xmlNode *parent = child->parent;
+    if (is_named(parent, "p") && !child->prev && !child->next)
+        tree_rename(&article->body, parent, "figure");
+    if (is_named(parent, "figure") && !tree_get(parent, "class"))
+        tree_set(&article->body, parent, "class", "picture");
 }
 
 static void set_number(struct article *article, xmlNode *img, const char *name, size_t number)

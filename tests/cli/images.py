@@ -73,7 +73,7 @@ def kinds(here):
     report = json.loads((here / "r.json").read_text())
     chapter, package, held = read(here / "b.epub", "EPUB/text/c1.xhtml"), read(here / "b.epub", OPF), pictures(here / "b.epub")
     check("images of all kinds are shown", exits(run, 0), sound(here / "b.epub"), differs("shown", report["book"]["images"], {"shown": 10, "undescribed": 0, "missing": 0}),
-          differs("in the article", report["articles"][0]["images"]["shown"], 10), differs("on the page", len(re.findall("<figure><img ", chapter)), 10))
+          differs("in the article", report["articles"][0]["images"]["shown"], 10), differs("on the page", len(re.findall('<figure class="picture"><img ', chapter)), 10))
     sizes = re.findall(r'width="(\d+)" height="(\d+)"', chapter)
     check("width and height are those of the picture", differs("sizes", sizes, [tuple(map(str, s)) for s in [
         (40, 30), (40, 30), (2, 1), (30, 20), (30, 40), (60, 20), (60, 20), (2, 1), (1600, 800), (40, 30)]]))
