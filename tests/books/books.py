@@ -4,6 +4,10 @@ of them without Java: bytes and structure (readers/container.py), every word (re
 same books are then given to EPUBCheck and others by the suite "readers"."""
 import os, shutil, subprocess, sys
 
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cover"))
+sys.dont_write_bytecode = True
+from pictures import flat, gif, png, webp
+
 OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD", "build")), "octavo")
 GOLDEN = "tests/golden"
 
@@ -69,8 +73,30 @@ def make_trio_arabic(folder):
         write(folder, "%d.txt" % i, "\n\n".join(lines) + "\n")
 
 
+DRAWING = ('<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><style>.a{fill:#900}</style>'
+           '<rect class="a" width="300" height="100"/><text x="20" y="150">Tide</text></svg>')
+
+
+def make_pictures(folder):
+    """Markdown with images of all kinds, in paragraphs and alone, described and not, and one that is missing."""
+    files = {"sea.webp": webp(900, 600, 60, 90, 120), "clear.webp": webp(80, 40, 60, 90, 120, 100), "high.png": flat(300, 2000, 90),
+             "large.png": flat(2600, 1300, 160), "moves.gif": gif(2), "icon.png": png(16, 16, lambda x, y: (x * 16, y * 16, 90)),
+             "drawing.svg": DRAWING.encode()}
+    os.makedirs(folder)
+    for name, data in files.items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(data)
+    for i in range(3):
+        parts = ["# The tide, %d" % i] + ["%s\n\n![Picture of %s](%s)" % (paragraph(i, j), name, name) for j, name in enumerate(files)]
+        parts += ["Words beside ![a sign](icon.png) a sign.", "![](icon.png)", "![It was never taken](nowhere.jpg)", paragraph(i, 9)]
+        write(folder, "%d.md" % i, "\n\n".join(parts) + "\n")
+
+
 # Books with a cover; drawing one takes longer than binding.
-COVERED = {"demo", "long-title", "one", "nested-arabic"}
+COVERED = {"demo", "long-title", "one", "nested-arabic", "pictures"}
+
+# Books of which words.py cannot read the input.
+UNREAD = {"pictures"}
 
 # Name of the book: what makes its input (or where that is), further arguments.
 BOOKS = {
@@ -93,6 +119,7 @@ BOOKS = {
     "theme-book": (GOLDEN + "/nested", ["--theme", "book"]),
     "theme-plain": (GOLDEN + "/nested-rtl", ["--theme", "plain"]),
     "parts": ("assets/demo", ["--split-size", "1500"]),
+    "pictures": (make_pictures, []),
 }
 
 
@@ -109,14 +136,14 @@ def main(folder):
                               + arguments + [source],
                               stderr=subprocess.PIPE)
         if done.returncode == 0:
-            made.append((book, source))
+            made.append((book, source, name in UNREAD))
             print("ok - book %s" % name)
         else:
             print("not ok - book %s\n#   exit %d: %s" % (name, done.returncode,
                                                         done.stderr.decode("utf-8", "replace")))
     sys.stdout.flush()
-    subprocess.run([sys.executable, "tests/readers/container.py"] + [book for book, _ in made])
-    pairs = [argument for book, source in made for argument in ("--", book, source)]
+    subprocess.run([sys.executable, "tests/readers/container.py"] + [book for book, _, _ in made])
+    pairs = [argument for book, source, unread in made if not unread for argument in ("--", book, source)]
     subprocess.run([sys.executable, "tests/readers/words.py", *pairs])
 
 

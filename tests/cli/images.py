@@ -1,8 +1,8 @@
 """Images in articles: what is in the book, what is not, and what is said about it."""
-import json, os, re, struct, sys, zipfile, zlib
+import json, os, re, struct, sys, zipfile
 
 sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "cover"))
-from pictures import chunk, flat, png_of
+from pictures import flat, gif, png_of, webp
 from harness import *
 
 SHOWS = re.search(r"image", octavo("--version").out) is not None
@@ -15,24 +15,6 @@ def jpeg(width, height, text=b"data"):
     """A JPEG that nobody need decode."""
     frame = b"\xff\xc0\0\x11\x08" + struct.pack(">HH", height, width) + b"\3\1\x11\0\2\x11\1\3\x11\1"
     return b"\xff\xd8" + frame + b"\xff\xda\0\x0c\3\1\0\2\x11\3\x11\0\x3f\0" + text + b"\xff\xd9"
-
-
-def gif(frames=1):
-    head = b"GIF89a\2\0\1\0\x80\0\0\0\0\0\xff\xff\xff"
-    return head + b",\0\0\0\0\2\0\1\0\0\2\2D\x0a\0" * frames + b";"
-
-
-def webp(width, height, red, green, blue, alpha=255):
-    """A lossless WebP of one colour: codes of a single symbol each, so that its pixels take no bits."""
-    bits, size = 0, 0
-    for value, length in [(0x2f, 8), (width - 1, 14), (height - 1, 14), (alpha < 255, 1), (0, 3), (0, 3),
-                          *[part for symbol in (green, red, blue, alpha, 0) for part in ((1, 1), (0, 1), (1, 1), (symbol, 8))]]:
-        bits |= int(value) << size
-        size += length
-    data = bits.to_bytes((size + 7) // 8 + 1, "little")
-    data += b"\0" * (len(data) % 2)
-    body = b"WEBPVP8L" + struct.pack("<I", len(data)) + data
-    return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><script>SECRET</script><circle r="9" fill="url(http://x/SECRET)"/></svg>'

@@ -1,4 +1,4 @@
-"""Pictures for tests, made and looked into without a library: PNGs of any size, marks of a JPEG, and the grey
+"""Pictures for tests, made and looked into without a library: PNGs of any size, GIFs, WebPs, marks of a JPEG, and the grey
 values of a JPEG's pixels by MuPDF where that is installed."""
 import os, shutil, struct, subprocess, tempfile, zlib
 
@@ -21,6 +21,24 @@ def png_of(width, height, compressed, colour=2):
 def flat(width, height, grey=200):
     """A PNG of one grey, quickly."""
     return png_of(width, height, zlib.compress((b"\0" + bytes([grey]) * (3 * width)) * height))
+
+
+def gif(frames=1):
+    head = b"GIF89a\2\0\1\0\x80\0\0\0\0\0\xff\xff\xff"
+    return head + b",\0\0\0\0\2\0\1\0\0\2\2D\x0a\0" * frames + b";"
+
+
+def webp(width, height, red, green, blue, alpha=255):
+    """A lossless WebP of one colour: codes of a single symbol each, so that its pixels take no bits."""
+    bits, size = 0, 0
+    for value, length in [(0x2f, 8), (width - 1, 14), (height - 1, 14), (alpha < 255, 1), (0, 3), (0, 3),
+                          *[part for symbol in (green, red, blue, alpha, 0) for part in ((1, 1), (0, 1), (1, 1), (symbol, 8))]]:
+        bits |= int(value) << size
+        size += length
+    data = bits.to_bytes((size + 7) // 8 + 1, "little")
+    data += b"\0" * (len(data) % 2)
+    body = b"WEBPVP8L" + struct.pack("<I", len(data)) + data
+    return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 def jpeg_size(jpeg):
