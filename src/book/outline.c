@@ -1,8 +1,6 @@
 /* Headings; see outline.h. */
 #include "book/outline.h"
 
-#include "base/letter_case.h"
-#include "base/utf8.h"
 #include "book/text.h"
 
 #include <string.h>
@@ -37,29 +35,12 @@ void outline_text(const xmlNode *heading, struct buffer *out)
     text_collapse(out);
 }
 
-/* Whether two lines have the same letters and digits. */
-static bool say_the_same(const char *a, const char *b)
-{
-    const char *a_end = a + strlen(a), *b_end = b + strlen(b);
-    for (;;) {
-        uint32_t p = 0, q = 0;
-        while (a < a_end && !character_is_word(p = utf8_next(&a, a_end)))
-            p = 0;
-        while (b < b_end && !character_is_word(q = utf8_next(&b, b_end)))
-            q = 0;
-        if (letter_lower(p) != letter_lower(q))
-            return false;
-        if (p == 0)
-            return true;
-    }
-}
-
 static bool says(struct tree *tree, const xmlNode *heading, const char *stated)
 {
     struct buffer text;
     buffer_init(&text);
     outline_text(heading, &text);
-    bool same = text.data && say_the_same(text.data, stated);
+    bool same = text.data && text_says_the_same(text.data, stated);
     tree->failed = tree->failed || text.failed;
     buffer_fini(&text);
     return same;

@@ -2,6 +2,7 @@
 #include "book/text.h"
 
 #include "base/ascii.h"
+#include "base/letter_case.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -117,5 +118,21 @@ void text_count(const char *text, size_t size, size_t *words, size_t *ideographs
             in_word = true;
             ++*words;
         }
+    }
+}
+
+bool text_says_the_same(const char *a, const char *b)
+{
+    const char *a_end = a + strlen(a), *b_end = b + strlen(b);
+    for (;;) {
+        uint32_t p = 0, q = 0;
+        while (a < a_end && !character_is_word(p = utf8_next(&a, a_end)))
+            p = 0;
+        while (b < b_end && !character_is_word(q = utf8_next(&b, b_end)))
+            q = 0;
+        if (letter_lower(p) != letter_lower(q))
+            return false;
+        if (p == 0)
+            return true;
     }
 }

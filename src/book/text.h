@@ -4,6 +4,8 @@
 
 #include "base/buffer.h"
 
+#include <stdbool.h>
+
 /* A foreign string as one line: white space of any kind collapsed to single spaces and trimmed,
  * what XML forbids dropped, broken UTF-8 shown as U+FFFD. "" when nothing is visible. The caller
  * frees it; NULL without memory. */
@@ -14,6 +16,9 @@ void text_collapse(struct buffer *text);
 
 /* Adds at most `limit` characters of a clean line, cut at a word's end with an ellipsis. */
 void text_cut(struct buffer *out, const char *line, size_t limit);
+
+/* Whether two lines have the same letters and digits, capital or not. */
+bool text_says_the_same(const char *a, const char *b);
 
 /* Words of a clean text: runs without white space that hold a letter or digit; each ideograph
  * counts by itself in `ideographs`. Adds to both. */

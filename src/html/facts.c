@@ -3,30 +3,13 @@
 #include "html/facts.h"
 
 #include "base/utf8.h"
+#include "book/text.h"
 #include "html/hints.h"
 #include "html/html_tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-
-/* Adds a text with its white space folded to single spaces, none at its ends. */
-static void add_folded(struct buffer *out, const char *text)
-{
-    const char *end = text + strlen(text);
-    bool apart = false;
-    while (text < end) {
-        uint32_t c = utf8_next(&text, end);
-        if (character_is_space(c) || c == 0xA0) {
-            apart = out->size > 0;
-            continue;
-        }
-        if (apart)
-            buffer_add_byte(out, ' ');
-        apart = false;
-        buffer_add_character(out, c);
-    }
-}
 
 /* The text without references and tags. */
 static void add_resolved(struct buffer *out, const char *text)
@@ -41,23 +24,36 @@ static void add_resolved(struct buffer *out, const char *text)
     tree_fini(&tree);
 }
 
+/* As one line; NULL without memory. */
 static char *cleaned(const char *text)
 {
-    struct buffer folded, resolved;
-    buffer_init(&folded);
+    struct buffer resolved;
     buffer_init(&resolved);
     if (strpbrk(text, "&<"))
         add_resolved(&resolved, text);
     else
         buffer_add_string(&resolved, text);
-    if (!resolved.failed)
-        add_folded(&folded, resolved.data ? resolved.data : "");
-    if (folded.size == 0 && !resolved.failed)
-        buffer_add_string(&folded, "");
-    char *taken = resolved.failed ? NULL : buffer_take(&folded);
+    char *line = resolved.failed ? NULL : text_line(resolved.data ? resolved.data : "");
     buffer_fini(&resolved);
-    buffer_fini(&folded);
-    return taken;
+    return line;
+}
+
+static bool may_end_name(uint32_t c)
+{
+    static const uint32_t signs[] = {'.', ')', '"', '\'', 0x201D, 0x2019, 0xBB, 0};
+    return character_is_word(c) || character_is_one_of(c, signs);
+}
+
+/* A name ends with a letter, or with a sign that may end one. */
+static void trim_name(char *name)
+{
+    size_t end = strlen(name), size = 0;
+    for (const char *at = name; at < name + end;) {
+        uint32_t c = utf8_next(&at, name + end);
+        if (may_end_name(c))
+            size = (size_t)(at - name);
+    }
+    name[size] = '\0';
 }
 
 static struct strings *list_of(struct page_facts *facts, enum fact fact)
@@ -70,7 +66,7 @@ static struct strings *list_of(struct page_facts *facts, enum fact fact)
 static bool holds(const struct strings *list, const char *text)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->items[i], text) == 0)
+        if (text_says_the_same(list->items[i], text))
             return true;
     return false;
 }
@@ -104,6 +100,8 @@ void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const 
     if (!text || (known && rank >= facts->of[fact].rank && !more))
         return;
     char *clean = cleaned(text);
+    if (clean && fact == FACT_AUTHOR)
+        trim_name(clean);
     if (!clean)
         facts->failed = true;
     else if (!*clean)
@@ -123,7 +121,9 @@ static const struct {
 #undef META
 };
 
-static void offer_meta(struct page_facts *facts, const char *names, const char *content)
+/* A row's rank counts twice, so that a property goes before a name of the same row. */
+static void offer_meta(struct page_facts *facts, const char *names, bool property,
+                       const char *content)
 {
     static const char *const spaces = " \t\n\f\r";
     for (names += strspn(names, spaces); *names; names += strspn(names, spaces)) {
@@ -133,7 +133,8 @@ static void offer_meta(struct page_facts *facts, const char *names, const char *
                 continue;
             bool address = metas[i].fact == FACT_AUTHOR && strncasecmp(content, "http", 4) == 0;
             if (!address)
-                facts_offer(facts, metas[i].fact, metas[i].rank, "meta element", content);
+                facts_offer(facts, metas[i].fact, 2 * metas[i].rank - property, "meta element",
+                            content);
         }
         names += size;
     }
@@ -164,14 +165,14 @@ static void read_meta(struct page_facts *facts, const xmlNode *element)
     for (size_t i = 0; content && i < sizeof keys / sizeof *keys; i++) {
         const char *names = attribute(element, keys[i]);
         if (names)
-            offer_meta(facts, names, content);
+            offer_meta(facts, names, i == 0, content);
     }
 }
 
 static void read_link(struct page_facts *facts, const xmlNode *element)
 {
     if (has_word(attribute(element, "rel"), "canonical"))
-        facts_offer(facts, FACT_URL, 21, "canonical link", attribute(element, "href"));
+        facts_offer(facts, FACT_URL, 42, "canonical link", attribute(element, "href"));
 }
 
 static void read_script(struct page_facts *facts, const xmlNode *element)
@@ -202,33 +203,78 @@ static void add_text(struct buffer *out, const xmlNode *element)
 void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
                          const char *reason, const xmlNode *element)
 {
-    enum { LONGEST = 600 }; /* bytes: more is no name, no date and no standfirst */
+    enum { LONGEST_NAME = 160, LONGEST = 600 }; /* bytes of names, and of a standfirst */
     struct buffer text;
     buffer_init(&text);
     add_text(&text, element);
     if (text.failed)
         facts->failed = true;
-    else if (text.size > 0 && text.size <= LONGEST && !strpbrk(text.data, "<&"))
+    else if (text.size > 0 && text.size <= (fact == FACT_AUTHOR ? LONGEST_NAME : LONGEST) &&
+             !strpbrk(text.data, "<&"))
         facts_offer(facts, fact, rank, reason, text.data);
     buffer_fini(&text);
 }
 
-/* Microdata and links of authors. */
+/* Whether the element stands where other articles, or readers, have a word. */
+static bool is_aside(const xmlNode *element)
+{
+    for (; element && element->type == XML_ELEMENT_NODE; element = element->parent)
+        if (is(element, "aside") || is(element, "nav") || is(element, "footer") ||
+            (hints_of(element) & (CLUTTER | COMMENTS) && !is(element, "body")))
+            return true;
+    return false;
+}
+
+/* Whether two elements stand in the same line of names. */
+static bool are_near(const xmlNode *one, const xmlNode *other)
+{
+    return one->parent == other->parent || one->parent->parent == other->parent->parent;
+}
+
+/* Authors that the page names: the first, and those beside. */
+static void offer_author(struct page_facts *facts, unsigned rank, const char *reason,
+                         const xmlNode *element)
+{
+    enum { MOST_TRIES = 200, ASIDE = 10 };
+    if (++facts->tries > MOST_TRIES)
+        return;
+    rank += is_aside(element) ? ASIDE : 0;
+    const char *known = facts->of[FACT_AUTHOR].text;
+    bool better = !known || rank < facts->of[FACT_AUTHOR].rank;
+    bool more = known && facts->author && rank == facts->of[FACT_AUTHOR].rank &&
+                are_near(element, facts->author);
+    if (!better && !more)
+        return;
+    facts_offer_element(facts, FACT_AUTHOR, rank, reason, element);
+    facts->author = element;
+}
+
+/* Whether a class says that the element names who wrote it. */
+static bool is_byline(const char *classes)
+{
+    static const char *const words[] = {"byline", "author", "writtenby"};
+    for (size_t i = 0; classes && i < sizeof words / sizeof *words; i++)
+        if (strcasestr(classes, words[i]))
+            return true;
+    return false;
+}
+
+/* Microdata, and links to authors. */
 static void read_microdata(struct page_facts *facts, const xmlNode *element)
 {
     const char *property = attribute(element, "itemprop"), *content = attribute(element, "content");
     const char *time = attribute(element, "datetime");
     const char *value = content ? content : time;
     if (has_word(property, "datePublished"))
-        facts_offer(facts, FACT_PUBLISHED, 30, "microdata", value);
+        facts_offer(facts, FACT_PUBLISHED, 70, "microdata", value);
     if (has_word(property, "dateModified"))
-        facts_offer(facts, FACT_MODIFIED, 30, "microdata", value);
+        facts_offer(facts, FACT_MODIFIED, 70, "microdata", value);
     if (has_word(property, "author") && !has_word(property, "url") && !content)
-        facts_offer_element(facts, FACT_AUTHOR, 32, "microdata", element);
+        offer_author(facts, 72, "microdata", element);
     if (has_word(attribute(element, "rel"), "author"))
-        facts_offer_element(facts, FACT_AUTHOR, 31, "link to the author", element);
-    else if (hints_of(element) & BYLINE && has_word(attribute(element, "class"), "byline"))
-        facts_offer_element(facts, FACT_AUTHOR, 33, "byline", element);
+        offer_author(facts, 71, "link to the author", element);
+    else if (is_byline(attribute(element, "class")))
+        offer_author(facts, FACT_RANK_CLASS, "class of an element", element);
 }
 
 static const struct {
@@ -247,11 +293,13 @@ static void read_element(struct page_facts *facts, const xmlNode *element)
     if (element->properties && !is(element, "meta") && !is(element, "link"))
         read_microdata(facts, element);
     if (is(element, "time"))
-        facts_offer(facts, FACT_PUBLISHED, 40, "time element", attribute(element, "datetime"));
+        facts_offer(facts, FACT_PUBLISHED, 80, "time element", attribute(element, "datetime"));
     if (is(element, "title") && element->parent && is(element->parent, "head"))
         facts_title(facts, text_of(element));
+    if (is(element, "title") && element->parent && is(element->parent, "head"))
+        facts_offer(facts, FACT_PAGE, 1, "title of the page", text_of(element));
     if (is(element, "h1"))
-        facts_offer_element(facts, FACT_TITLE, 50, "heading", element);
+        facts_offer_element(facts, FACT_TITLE, 90, "heading", element);
 }
 
 void facts_find(const struct tree *page, struct page_facts *facts)
@@ -260,6 +308,7 @@ void facts_find(const struct tree *page, struct page_facts *facts)
     for (const xmlNode *node = page->root; node; node = tree_next(node, page->root))
         if (node->type == XML_ELEMENT_NODE)
             read_element(facts, node);
+    facts_settle_title(facts);
 }
 
 void facts_fini(struct page_facts *facts)

@@ -21,8 +21,13 @@ enum fact {
     FACT_SECTION,
     FACT_TAG,  /* several: in `tags` */
     FACT_BODY, /* the article's text, as JSON-LD has it */
+    FACT_NAME, /* what JSON-LD calls the article, beside its headline */
+    FACT_PAGE, /* the title of the page, whole */
     FACT_COUNT
 };
+
+/* The rank of authors that only a class tells: what they say may be anything. */
+enum { FACT_RANK_CLASS = 73 };
 
 struct page_facts {
     struct {
@@ -31,7 +36,9 @@ struct page_facts {
         unsigned rank;      /* the lower the better */
     } of[FACT_COUNT];
     struct strings authors, tags;
-    bool failed; /* without memory */
+    const xmlNode *author; /* the element that named one last */
+    size_t tries;          /* elements that may have named one */
+    bool failed;           /* without memory */
 };
 
 /* Finds the facts of a page, whose tree has <html> as its root. */
@@ -53,5 +60,9 @@ void facts_from_json(struct page_facts *facts, const char *json, size_t size);
 
 /* The words of a title without the name of the site behind or before a sign that parts them. */
 void facts_title(struct page_facts *facts, const char *title);
+
+/* Settles the title when all is known: what the page calls itself decides between the names of an
+ * article, and the name of its site goes. */
+void facts_settle_title(struct page_facts *facts);
 
 #endif

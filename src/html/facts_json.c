@@ -86,10 +86,10 @@ static const struct {
     const char *key;
     enum fact fact;
 } members[] = {
-    {"headline", FACT_TITLE},   {"datePublished", FACT_PUBLISHED}, {"dateModified", FACT_MODIFIED},
-    {"publisher", FACT_SITE},   {"description", FACT_EXCERPT},     {"inLanguage", FACT_LANGUAGE},
-    {"url", FACT_URL},          {"mainEntityOfPage", FACT_URL},    {"articleSection", FACT_SECTION},
-    {"articleBody", FACT_BODY},
+    {"headline", FACT_TITLE}, {"datePublished", FACT_PUBLISHED}, {"dateModified", FACT_MODIFIED},
+    {"publisher", FACT_SITE}, {"description", FACT_EXCERPT},     {"inLanguage", FACT_LANGUAGE},
+    {"url", FACT_URL},        {"mainEntityOfPage", FACT_URL},    {"articleSection", FACT_SECTION},
+    {"name", FACT_NAME},      {"articleBody", FACT_BODY},
 };
 
 static void read_article(struct page_facts *facts, json_t *object, unsigned rank)
@@ -113,7 +113,7 @@ static void read_object(struct page_facts *facts, json_t *object)
             return;
         }
     if (has_type(object, "WebSite"))
-        facts_offer(facts, FACT_SITE, 30, "JSON-LD", text_of(json_object_get(object, "name")));
+        facts_offer(facts, FACT_SITE, 70, "JSON-LD", text_of(json_object_get(object, "name")));
 }
 
 static void read_value(struct page_facts *facts, struct stack *stack, json_t *value)
@@ -140,12 +140,21 @@ static void read_root(struct page_facts *facts, json_t *root)
     free(stack.items);
 }
 
-void facts_from_json(struct page_facts *facts, const char *json, size_t size)
+/* Where the JSON begins: some sites hide it from old browsers in comments, or in what XML calls
+ * CDATA. */
+static size_t json_start(const char *json, size_t size)
 {
+    static const char hiding[] = "<![CDATA[";
     size_t start = 0;
     while (start < size && json[start] != '{' && json[start] != '[')
-        start++; /* some sites hide it from old browsers in a comment */
-    if (start == size || size > LIMIT_JSON_BYTES)
+        start += strncmp(json + start, hiding, sizeof hiding - 1) == 0 ? sizeof hiding - 1 : 1;
+    return start;
+}
+
+void facts_from_json(struct page_facts *facts, const char *json, size_t size)
+{
+    size_t start = json_start(json, size);
+    if (start >= size || size > LIMIT_JSON_BYTES)
         return;
     char *text = memory_copy(json + start, size - start);
     if (!text) {

@@ -2,6 +2,7 @@
 #include "html/facts.h"
 
 #include "base/utf8.h"
+#include "book/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,21 +48,54 @@ static const char *last_sign(const char *title, const char *end)
     return NULL;
 }
 
-/* What stands behind the last sign is the site, unless it is most of the title. */
-void facts_title(struct page_facts *facts, const char *title)
+/* Where the name of the site begins, or the end: what stands behind the last signs, unless it is
+ * most of the title. */
+static const char *site_start(const char *title)
 {
     enum { FEWEST = 3 }; /* words of a title */
-    const char *end = title + strlen(title);
-    const char *sign = last_sign(title, end);
-    size_t before = sign ? count_words(title, sign) : 0;
-    if (!sign || before < FEWEST || count_words(sign, end) > before) {
-        facts_offer(facts, FACT_TITLE, 41, "title of the page", title);
+    const char *end = title + strlen(title), *start = end;
+    for (;;) {
+        const char *sign = last_sign(title, start);
+        size_t before = sign ? count_words(title, sign) : 0;
+        if (!sign || before < FEWEST || count_words(sign, end) > before)
+            return start;
+        start = sign;
+    }
+}
+
+void facts_title(struct page_facts *facts, const char *title)
+{
+    const char *site = site_start(title);
+    if (*site == '\0') {
+        facts_offer(facts, FACT_TITLE, 81, "title of the page", title);
         return;
     }
-    char *part = memory_copy(title, (size_t)(sign - title));
+    char *part = memory_copy(title, (size_t)(site - title));
     if (!part)
         facts->failed = true;
     else
-        facts_offer(facts, FACT_TITLE, 40, "title of the page", part);
+        facts_offer(facts, FACT_TITLE, 80, "title of the page", part);
     free(part);
+}
+
+/* The name in JSON-LD, where the title of the page has it and not the headline: that is a summary.
+ */
+static void choose_name(struct page_facts *facts)
+{
+    const char *page = facts->of[FACT_PAGE].text, *name = facts->of[FACT_NAME].text;
+    const char *title = facts->of[FACT_TITLE].text;
+    if (page && name && title && strstr(page, name) == page && !strstr(page, title))
+        facts_offer(facts, FACT_TITLE, 0, facts->of[FACT_NAME].reason, name);
+}
+
+void facts_settle_title(struct page_facts *facts)
+{
+    choose_name(facts);
+    char *title = facts->of[FACT_TITLE].text;
+    const char *site = facts->of[FACT_SITE].text;
+    const char *sign = title && site ? last_sign(title, title + strlen(title)) : NULL;
+    if (sign && sign > title && text_says_the_same(sign, site))
+        title[sign - title] = '\0';
+    for (size_t size = sign ? strlen(title) : 0; size > 0 && title[size - 1] == ' '; size--)
+        title[size - 1] = '\0';
 }
