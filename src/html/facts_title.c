@@ -52,15 +52,16 @@ static const char *last_sign(const char *title, const char *end)
  * most of the title. */
 static const char *site_start(const char *title)
 {
-    enum { FEWEST = 3 }; /* words of a title */
+    enum { FEWEST = 3, LONGEST = 1000 }; /* words and bytes of a title */
     const char *end = title + strlen(title), *start = end;
-    for (;;) {
+    while (end - title <= LONGEST) {
         const char *sign = last_sign(title, start);
         size_t before = sign ? count_words(title, sign) : 0;
         if (!sign || before < FEWEST || count_words(sign, end) > before)
             return start;
         start = sign;
     }
+    return end;
 }
 
 void facts_title(struct page_facts *facts, const char *title)
