@@ -75,13 +75,36 @@ void clutter_by_name(struct pieces *pieces)
     measure_again(pieces);
 }
 
+/* The piece before one with the same parent, or its parent. */
+static size_t piece_before(const struct pieces *pieces, size_t i)
+{
+    size_t parent = pieces->items[i].parent, before = i - 1;
+    while (before > parent && pieces->items[before].parent != parent)
+        before = pieces->items[before].parent;
+    return before;
+}
+
+/* A list of links goes with the words above it that announce it. */
+static void mark_label(struct pieces *pieces, size_t list)
+{
+    enum { LETTERS = 40 };
+    size_t before = piece_before(pieces, list);
+    struct piece *label = &pieces->items[before];
+    bool says = before > pieces->items[list].parent && label->text > 0 && label->text < LETTERS &&
+                label->text == label->own && !label->ended;
+    label->clutter |= says && label->traits & (HEADING | PARAGRAPH);
+}
+
 void clutter_of_links(struct pieces *pieces, size_t root, const bool *is_home)
 {
     for (size_t i = root + 1; i < pieces->items[root].end; i++) {
         struct piece *piece = &pieces->items[i];
         size_t links = is_home[piece->parent] ? piece->near : piece->link;
-        if (piece->block && !piece->clutter && links * 10 > piece->text * 6)
-            piece->clutter = true;
+        if (!piece->block || piece->clutter || links * 10 <= piece->text * 6)
+            continue;
+        piece->clutter = true;
+        if (piece->text > piece->own)
+            mark_label(pieces, i);
     }
     measure_again(pieces);
 }

@@ -154,6 +154,7 @@ static void keep_standfirst(const struct pieces *pieces, size_t root, struct pag
 static bool find_in(struct pieces *pieces, struct page_facts *facts, bool always, xmlNode **content)
 {
     struct places places;
+    figure_open_noscript(pieces);
     figure_find_captions(pieces);
     clutter_by_name(pieces);
     bool found = places_find(pieces, &places);

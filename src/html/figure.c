@@ -21,12 +21,22 @@ void figure_find_captions(struct pieces *pieces)
     }
 }
 
-/* Pixels of a width that is stated; a picture without one may be large. */
+static void set_name(struct pieces *pieces, size_t i, const char *name)
+{
+    xmlNodeSetName(pieces->items[i].node, BAD_CAST name);
+}
+
+/* Whether a length in pixels is stated and that of an icon, or of what only counts visits. */
+static bool is_small(const char *pixels)
+{
+    enum { SMALL = 64 };
+    return pixels && *pixels && strtol(pixels, NULL, 10) <= SMALL;
+}
+
 static bool is_large(const struct piece *piece)
 {
-    enum { SMALL = 64 }; /* icons, and what only counts visits */
-    const char *width = attribute(piece->node, "width");
-    return is(piece, "img") && (!width || !*width || strtol(width, NULL, 10) > SMALL);
+    return is(piece, "img") && !is_small(attribute(piece->node, "width")) &&
+           !is_small(attribute(piece->node, "height"));
 }
 
 static void count_pictures(struct pieces *pieces)
@@ -37,21 +47,30 @@ static void count_pictures(struct pieces *pieces)
         pieces->items[pieces->items[i].parent].pictures += pieces->items[i].pictures;
 }
 
-/* The innermost piece that holds the caption, a picture and no other text; 0 for none. */
+void figure_open_noscript(struct pieces *pieces)
+{
+    count_pictures(pieces);
+    for (size_t i = 1; i < pieces->count; i++) {
+        struct piece *piece = &pieces->items[i];
+        const struct piece *around = &pieces->items[pieces->items[piece->parent].parent];
+        if (piece->pictures > 0 && piece->pictures == around->pictures && is(piece, "noscript"))
+            set_name(pieces, i, "div");
+    }
+}
+
+/* The innermost piece that holds the caption, a picture and, unless it says that it is a figure, no
+ * other text; 0 for none. */
 static size_t frame_of(const struct pieces *pieces, size_t caption, size_t root)
 {
     for (size_t i = pieces->items[caption].parent; i > root; i = pieces->items[i].parent) {
-        if (pieces->items[i].text > 0)
-            return 0;
-        if (pieces->items[i].pictures > 0)
+        const struct piece *piece = &pieces->items[i];
+        bool says = is(piece, "figure");
+        if (piece->pictures > 0 && (says || piece->text == 0))
             return i;
+        if (piece->text > 0 && says)
+            return 0;
     }
     return 0;
-}
-
-static void set_name(struct pieces *pieces, size_t i, const char *name)
-{
-    xmlNodeSetName(pieces->items[i].node, BAD_CAST name);
 }
 
 /* The frame becomes a figure, unless it stands in one or is one. */
