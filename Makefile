@@ -52,7 +52,7 @@ COVER_PROGRAM = $(if $(filter image,$(FEATURES)),$(if $(shell pkg-config --exist
 UNIT_TESTS = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(filter-out $(foreach feature,$(MISSING),tests/unit/$(feature)_%),$(wildcard tests/unit/*.c)))
 UNIT_OBJECTS = $(patsubst $(BUILD)/tests/%,$(BUILD)/objects/tests/unit/%.o,$(UNIT_TESTS))
 
-.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins bench gallery fuzz install uninstall clean
+.PHONY: all unit-tests demo check test lint format golden-update corpora languages twins extraction bench gallery fuzz install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY: $(UNIT_OBJECTS)
 
@@ -148,6 +148,10 @@ $(BUILD)/objects/tests/fuzz/oracle.o: override CFLAGS += -fno-sanitize=fuzzer-no
 # How well the parts of articles are found: in our own, and in those below CORPORA (a folder of plain texts) if it is set.
 anatomy: all
 	@python3 tests/anatomy/score.py $(BUILD)/octavo $(if $(CORPORA),--corpus $(CORPORA)) $(ANATOMY_ARGUMENTS)
+
+# How well the article is found in pages, and what they say about it: in aeb/ and readability/ below CORPORA.
+extraction: all
+	@python3 tests/html/extraction.py $(BUILD)/octavo $(CORPORA) $(EXTRACTION_ARGUMENTS)
 
 # How well the language of those articles is told, and how fast.
 languages: all $(BUILD)/language/driver

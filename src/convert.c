@@ -156,6 +156,22 @@ static bool write_markup(struct article *article, size_t text_size, size_t limit
     return done;
 }
 
+/* Takes out what is written below pictures. */
+static void drop_captions(struct tree *tree)
+{
+    for (const xmlNode *node = tree->root, *next; node; node = next) {
+        next = tree_next(node, tree->root);
+        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "figcaption") != 0)
+            continue;
+        const xmlNode *last = node;
+        while (last->last)
+            last = last->last;
+        next = tree_next(last, tree->root);
+        xmlUnlinkNode((xmlNode *)node);
+        xmlFreeNode((xmlNode *)node);
+    }
+}
+
 /* The text of the story, each block ended by a line feed. */
 static bool write_text(struct article *article)
 {
@@ -164,6 +180,7 @@ static bool write_text(struct article *article)
         xmlUnlinkNode(header);
         xmlFreeNode(header);
     }
+    drop_captions(&article->body);
     tree_text(&article->body, &article->markup);
     if (article->markup.size > 0)
         buffer_add_byte(&article->markup, '\n');

@@ -3,10 +3,12 @@
 
 #include "base/url.h"
 #include "html/content.h"
+#include "html/hints.h"
 #include "read/byline.h"
 #include "read/date.h"
 
 #include <string.h>
+#include <strings.h>
 
 static void add(struct article *article, enum part part, const char *reason, const char *text,
                 size_t size)
@@ -109,6 +111,18 @@ static void keep_only(struct tree *tree, xmlNode *content)
     xmlFreeNode(page);
 }
 
+/* Whether the page says that the content runs from right to left. */
+static bool says_rtl(const xmlNode *content)
+{
+    for (const xmlNode *node = content; node && node->type == XML_ELEMENT_NODE;
+         node = node->parent) {
+        const char *direction = attribute(node, "dir");
+        if (direction && (strcasecmp(direction, "rtl") == 0 || strcasecmp(direction, "ltr") == 0))
+            return (*direction | 0x20) == 'r';
+    }
+    return false;
+}
+
 bool page_take(struct article *article, enum page_extract extract)
 {
     struct tree *tree = &article->body;
@@ -121,6 +135,7 @@ bool page_take(struct article *article, enum page_extract extract)
         extract == PAGE_NEVER || content_find(tree, &facts, extract == PAGE_ALWAYS, &content);
     xmlNode *kept = content ? content : body_of(tree);
     take_facts(article, &facts);
+    article->rtl = says_rtl(kept);
     tree->failed = tree->failed || !found || facts.failed;
     facts_fini(&facts);
     if (kept && !tree->failed)

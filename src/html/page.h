@@ -12,9 +12,9 @@ enum page_extract {
 };
 
 /* Takes the page in article->body, whose root is <html>: afterwards the root is a <body> with the
- * content, still with foreign elements and attributes, and the language is set where the page
- * states it. True where content was taken out of the page, so that words are left out on purpose.
- * Without memory the body has failed. */
+ * content, still with foreign elements and attributes, and language and direction are set where
+ * the page states them. True where content was taken out of the page, so that words are left out on
+ * purpose. Without memory the body has failed. */
 bool page_take(struct article *article, enum page_extract extract);
 
 #endif

@@ -26,8 +26,8 @@ const char *language_of(const struct census *census, const char *text, size_t si
 void refine_language(struct article *article, const struct census *census, const char *text,
                      size_t size)
 {
-    article->rtl = census->rtl > census->ltr;
-    if (*article->language) /* it says so itself */
+    article->rtl = article->rtl || census->rtl > census->ltr; /* or it says so itself */
+    if (*article->language)                                   /* it says so itself */
         return;
     const char *language = language_of(census, text, size);
     if (language)

@@ -133,13 +133,31 @@ static void stated_text_is_found(void)
     article_fini(&article);
 }
 
+static void direction_is_stated(void)
+{
+    static const struct {
+        const char *html;
+        bool rtl;
+    } rows[] = {
+        {"<html dir=ltr><body dir=RTL><p>" PROSE_1, true},
+        {"<html dir=rtl><body dir=auto>" NAV "<div><p>" PROSE_1 "</div>", true},
+        {"<html dir=rtl>" NAV "<main dir=ltr><p>" PROSE_1 "<p>" PROSE_2 "</main>", false},
+        {NAV "<main><p dir=rtl>" PROSE_1 "</main>", false},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct article article;
+        read_page(&article, rows[i].html, PAGE_AUTO);
+        row_number(rows[i].html, article.rtl, rows[i].rtl);
+        article_fini(&article);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(facts_become_features),
-        TEST(extraction_is_a_choice),
-        TEST(captions_stand_with_pictures),
-        TEST(stated_text_is_found),
+        TEST(facts_become_features),        TEST(extraction_is_a_choice),
+        TEST(captions_stand_with_pictures), TEST(stated_text_is_found),
+        TEST(direction_is_stated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
