@@ -190,14 +190,16 @@ static void read_html(struct page_facts *facts, const xmlNode *element)
         facts_offer(facts, FACT_DIRECTION, 20, "dir attribute", direction);
 }
 
-/* Adds the text of an element, a space between its blocks. */
-static void add_text(struct buffer *out, const xmlNode *element)
+/* Adds the text of an element, a space between its blocks, or between all its texts: names stand
+ * beside each other in elements of their own. */
+static void add_text(struct buffer *out, const xmlNode *element, bool apart)
 {
-    for (const xmlNode *node = element; node; node = tree_next(node, element))
+    for (const xmlNode *node = element; node; node = tree_next(node, element)) {
+        if (apart || !tree_is_inline(node))
+            buffer_add_byte(out, ' ');
         if (node->type == XML_TEXT_NODE)
             buffer_add_string(out, (const char *)node->content);
-        else if (!tree_is_inline(node))
-            buffer_add_byte(out, ' ');
+    }
 }
 
 void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
@@ -206,7 +208,7 @@ void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank
     enum { LONGEST_NAME = 160, LONGEST = 600 }; /* bytes of names, and of a standfirst */
     struct buffer text;
     buffer_init(&text);
-    add_text(&text, element);
+    add_text(&text, element, fact == FACT_AUTHOR);
     if (text.failed)
         facts->failed = true;
     else if (text.size > 0 && text.size <= (fact == FACT_AUTHOR ? LONGEST_NAME : LONGEST) &&
@@ -273,6 +275,8 @@ static void read_microdata(struct page_facts *facts, const xmlNode *element)
         offer_author(facts, 72, "microdata", element);
     if (has_word(attribute(element, "rel"), "author"))
         offer_author(facts, 71, "link to the author", element);
+    else if (has_word(attribute(element, "class"), "byline"))
+        offer_author(facts, 71, "byline", element);
     else if (is_byline(attribute(element, "class")))
         offer_author(facts, FACT_RANK_CLASS, "class of an element", element);
 }

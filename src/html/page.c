@@ -29,7 +29,8 @@ static void add_author(struct article *article, const char *reason, bool stated,
 {
     struct byline byline;
     size_t size = strlen(text);
-    if (!byline_read(text, size, &byline) || byline.count == 0) {
+    bool plain = stated && strchr(text, '('); /* "A. Name (with B. Name)" */
+    if (plain || !byline_read(text, size, &byline) || byline.count == 0) {
         add(article, PART_AUTHOR, reason, text, stated ? size : 0);
         return;
     }
