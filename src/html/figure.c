@@ -73,15 +73,32 @@ static size_t frame_of(const struct pieces *pieces, size_t caption, size_t root)
     return 0;
 }
 
-/* The frame becomes a figure, unless it stands in one or is one. */
-static void make_one(struct pieces *pieces, size_t caption, size_t frame, size_t root)
+/* The figure that the frame is, stands in, or now becomes. */
+static struct piece *figure_of(struct pieces *pieces, size_t frame, size_t root)
 {
     size_t figure = frame;
     while (figure > root && !is(&pieces->items[figure], "figure"))
         figure = pieces->items[figure].parent;
     if (figure <= root)
         set_name(pieces, frame, "figure");
-    set_name(pieces, caption, "figcaption");
+    return &pieces->items[figure <= root ? frame : figure];
+}
+
+/* The first caption of a figure is its own. A second one, as whose picture it is, goes into the
+ * first; of several pictures in one frame nobody knows which it is about. */
+static void make_one(struct pieces *pieces, size_t caption, size_t frame, size_t root)
+{
+    struct piece *figure = figure_of(pieces, frame, root), *piece = &pieces->items[caption];
+    if (!figure->told) {
+        set_name(pieces, caption, "figcaption");
+        figure->told = piece->node;
+    } else if (figure->pictures > 1) {
+        piece->clutter = true;
+    } else {
+        set_name(pieces, caption, "div");
+        xmlUnlinkNode(piece->node);
+        xmlAddChild(figure->told, piece->node);
+    }
 }
 
 void figure_make(struct pieces *pieces, size_t root)

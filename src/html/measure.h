@@ -25,6 +25,7 @@ struct piece {
     enum link_kind linked; /* where the link leads that it is, or stands in */
     bool clutter;          /* is no part of an article, nor is what it holds */
     bool caption;          /* says what a picture shows; its text counts nowhere */
+    xmlNode *told;         /* of a figure: its caption, once it has one */
     size_t own;            /* text in it and in its inline elements, but in no block in it */
     size_t own_link;       /* how much of it in links */
     size_t own_near;       /* how much of it in links to other pages of the same site */

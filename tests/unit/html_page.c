@@ -98,6 +98,12 @@ static void captions_stand_with_pictures(void)
          " figure img figcaption 'Seen'"},
         {"by class", "<div><span><img src=a></span><div class='photo-caption'>Seen</div></div>",
          " figure span img figcaption 'Seen'"},
+        {"two in one frame",
+         "<div><img src=a><p class=caption>Seen</p><p class=credit>By Bell</p></div>",
+         " figure img figcaption 'Seen' div 'By Bell'"},
+        {"two of two pictures",
+         "<div><img src=a><img src=b><p class=caption>Seen</p><p class=caption>More</p></div>",
+         " figure img img figcaption 'Seen'"},
         {"no picture", "<div class=caption>Seen</div>", ""},
         {"an icon", "<div><img src=a width=16><div class=caption>Seen</div></div>", " div img"},
     };
