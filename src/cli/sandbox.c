@@ -111,7 +111,9 @@ static void allow_converters(struct sandbox *sandbox)
         sandbox_allow_reading(sandbox, folder);
 }
 
-/* seccomp(2): the calls that no book needs. */
+/* seccomp(2): the calls that no book needs. Among them are those by which Landlock lets a program
+ * change what it may not open: rights, owners, times and attributes of files, and with kernels
+ * before 6.2 their length; and what only root may do, for root runs octavo as well. */
 static const unsigned refused[] = {
     SYS_socket,
     SYS_socketpair,
@@ -128,6 +130,17 @@ static const unsigned refused[] = {
     SYS_io_uring_enter,
     SYS_io_uring_register,
     SYS_perf_event_open,
+    SYS_fchmodat,
+    SYS_fchownat,
+    SYS_fchown,
+    SYS_utimensat,
+    SYS_truncate,
+    SYS_setxattr,
+    SYS_lsetxattr,
+    SYS_fsetxattr,
+    SYS_removexattr,
+    SYS_lremovexattr,
+    SYS_fremovexattr,
     SYS_mount,
     SYS_umount2,
     SYS_pivot_root,
@@ -140,8 +153,43 @@ static const unsigned refused[] = {
     SYS_keyctl,
     SYS_init_module,
     SYS_finit_module,
+    SYS_delete_module,
     SYS_kexec_load,
+    SYS_reboot,
+    SYS_swapon,
+    SYS_acct,
+    SYS_settimeofday,
+    SYS_clock_settime,
+    SYS_sethostname,
     SYS_userfaultfd,
+/* Those that not every architecture, or not every version of the headers, knows. */
+#ifdef SYS_chmod
+    SYS_chmod,
+    SYS_chown,
+    SYS_lchown,
+    SYS_utime,
+    SYS_utimes,
+    SYS_futimesat,
+#endif
+#ifdef SYS_iopl
+    SYS_iopl,
+    SYS_ioperm,
+#endif
+#ifdef SYS_kexec_file_load
+    SYS_kexec_file_load,
+#endif
+#ifdef SYS_pidfd_getfd
+    SYS_pidfd_getfd,
+#endif
+#ifdef SYS_move_mount
+    SYS_move_mount,
+    SYS_open_tree,
+    SYS_fsopen,
+    SYS_fsmount,
+#endif
+#ifdef SYS_fchmodat2
+    SYS_fchmodat2,
+#endif
 };
 
 /* A call's number means something else to another architecture's half of the kernel. */

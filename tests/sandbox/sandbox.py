@@ -10,10 +10,11 @@ sys.path.insert(0, os.path.join(HERE, os.pardir, "cli"))
 from harness import *
 
 PROBE = os.path.join(os.path.dirname(OCTAVO), "tests", "probe.so")
-NEEDED = ["read-article", "write-beside-book"]
+NEEDED = ["read-article", "read-beneath", "write-beside-book"]
 
 # What other machines may lack: not being able to do these before main proves nothing.
-MAY_LACK = ["io-uring", "internet", "core-file"]
+MAY_LACK = ["io-uring", "internet", "datagrams", "raw-packets", "core-file", "mark-elsewhere", "memory-of-another", "filter-of-packets",
+            "fault-handler", "namespace", "other-architecture"]
 
 
 def why_not(root):
@@ -40,7 +41,7 @@ def build_probe():
 def stage(root):
     """What the attempts are made on."""
     news(root / "in", 9)
-    for name in ("secret", "cut", "away", "moved"):
+    for name in ("secret", "cut", "away", "moved", "mode", "shifted"):
         write(root / "else" / name, "not for the book\n")
     (root / "in" / "link").symlink_to(root / "else" / "secret")
     (root / "out").mkdir()
@@ -73,8 +74,19 @@ def watch(root):
               differs("inside", after[name].split(" ")[0], wanted))
     secret = root / "after" / "else" / "secret"
     check("sandbox: nothing elsewhere was changed", differs("files", sorted(os.listdir(secret.parent)),
-                                                            ["away", "cut", "moved", "secret"]),
+                                                            ["away", "cut", "mode", "moved", "secret", "shifted"]),
           differs("what was to be cut", (secret.parent / "cut").read_text(), "not for the book\n"))
+
+
+def lacking(root):
+    """Where the kernel lacks a part, the book is made without, unless the sandbox is required."""
+    for part in ("landlock", "seccomp", "no-new-privs"):
+        here, lacks = root / part, {"LD_PRELOAD": PROBE, "PROBE_LACKS": part}
+        stage(here)
+        without = octavo("-q", "-o", "out/a.epub", "in", cwd=here, env=lacks)
+        required = octavo("--require-sandbox", "-o", "out/b.epub", "in", cwd=here, env=lacks)
+        check("sandbox: a kernel without " + part, exits(without, 0), quiet(without), exits(required, 5),
+              says(required, "cannot close the sandbox"), differs("books", os.listdir(here / "out"), ["a.epub"]))
 
 
 # Where inputs and outputs lie does not matter: name, arguments, exit status. Folders are made by `scatter`.
@@ -132,6 +144,7 @@ def main():
             skip("sandbox", why)
         elif build_probe():
             watch(root)
+            lacking(root / "lacking")
             places(root)
 
 
