@@ -6,6 +6,7 @@
 #include "image/decode.h"
 #include "image/svg_rules.h"
 
+#include <libxml/hash.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdio.h>
@@ -177,6 +178,23 @@ static xmlNode *next_node(const xmlNode *node, const xmlNode *root)
     return node == root ? NULL : node->next;
 }
 
+/* No page may hold an id that is empty, has spaces in it or stands twice: it goes, and addresses
+ * lead to the first of its name. */
+static void settle_ids(struct drawing *drawing, xmlNode *root)
+{
+    xmlHashTable *seen = xmlHashCreate(64);
+    drawing->failed = drawing->failed || !seen;
+    for (xmlNode *node = root; node && !drawing->failed; node = next_node(node, root)) {
+        xmlAttr *id = node->type == XML_ELEMENT_NODE ? xmlHasProp(node, BAD_CAST "id") : NULL;
+        const xmlChar *value = id && id->children ? id->children->content : BAD_CAST "";
+        if (id && (!*value || strchr((const char *)value, ' ') || xmlHashLookup(seen, value)))
+            xmlRemoveProp(id);
+        else if (id && xmlHashAddEntry(seen, value, node) != 0)
+            drawing->failed = true;
+    }
+    xmlHashFree(seen, NULL);
+}
+
 /* The element that an address such as "#a" leads to, or NULL. */
 static const xmlNode *target_of(const xmlNode *root, const char *href)
 {
@@ -303,6 +321,8 @@ static const char *build(struct drawing *drawing, struct buffer *out, struct ima
     xmlNode *root = make_root(drawing, from);
     if (!drawing->failed)
         copy_tree(drawing, from, root);
+    if (!drawing->failed)
+        settle_ids(drawing, root);
     if (drawing->failed)
         return NULL;
     if (drawing->has_words)

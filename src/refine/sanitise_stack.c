@@ -108,7 +108,8 @@ bool stack_push(struct builder *builder, const struct element *row, const xmlNod
         return false;
     }
     builder->open = open;
-    stack_end_line(builder);
+    if (builder->count > 0)
+        stack_end_line(builder);
     builder->open[builder->count++] = (struct open_block){
         .row = row,
         .source = source,

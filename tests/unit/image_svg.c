@@ -46,6 +46,7 @@ static void everything_else_goes(void)
 {
     static const char *const dropped[] = {
         "<script>SECRET</script>",
+        "<rect id=\"SECRET twice\"/>",
         "<rect onload=\"SECRET\"/>",
         "<a xlink:href=\"SECRET\"><rect/></a>",
         "<image xlink:href=\"file:///SECRET\"/>",
