@@ -55,7 +55,8 @@ def cases(ring):
         "two labels": (PAGE % (META % "utf-8" + META % "koi8-r", ring.PROSE, "<p>caf\u00e9</p>")).encode(),
     }.items():
         found.append(ring.case("HTML, " + name, {"a.html": content}, status=(0, 3), shows=["After it."], hides=["<script", "onclick", "alert(1)</"]))
-    for label in ("utf-7", "iso-2022-jp", "utf-16", "gb18030", "shift_jis", "bogus"):
-        found.append(ring.case("option --encoding " + label, {"a.txt": "Ferry\n\n%s %s\n" % (utf7, ring.PROSE)}, status=(0, 1, 2, 3), hides=hidden,
+    for label, status in (("utf-7", 2), ("ebcdic-us", 2), ("iso-2022-kr", (0, 2, 3)), ("bogus", 2), ("iso-2022-jp", (0, 3)), ("utf-16", (0, 1, 3)),
+                          ("gb18030", 0), ("shift_jis", 0)):
+        found.append(ring.case("option --encoding " + label, {"a.txt": "Ferry\n\n%s %s\n" % (utf7, ring.PROSE)}, status=status, hides=hidden,
                                arguments=["in", "--encoding", label]))
     return found

@@ -44,6 +44,13 @@ def cases(ring):
         found.append(ring.case("HTML: " + name, {"a.html": filled(body % (piece, ring.PROSE))}, shows=["After it."], hides=["/bin/"]))
         found.append(ring.case("Markdown: " + name, {"a.md": filled("# Ferry\n\n%s\n\n%s\n\nAfter it.\n" % (piece, ring.PROSE))},
                                shows=["After it."]))
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'><text y='9'>&e; &amp; words</text><rect width='9' height='9' id='&e;'/></svg>"
+    for name, declared in DECLARED.items():
+        svg = declared.replace("DOCTYPE html", "DOCTYPE svg") + drawing
+        for coding in ("utf-8", "utf-16"):
+            found.append(ring.case("drawing in %s: %s" % (coding, name), {"a.md": "# Ferry\n\n%s\n\n![The chart](x.svg)\n\nAfter it.\n" % ring.PROSE,
+                                   "x.svg": lambda stage, svg=svg, coding=coding: filled(svg)(stage).encode(coding)}, needs=["markdown", "images"],
+                                   shows=["After it."], hides=["alert(1)", "<!ENTITY", "x" * 2000, "canary"], seconds=2, megabytes=256))
     for name in ("a file", "a bomb", "markup"):
         found.append(ring.case("text: %s is words" % name, {"a.txt": filled("Ferry\n\n%s\n\n&e; and &k; and &amp; stay. %s\n"
                                                                             % (DECLARED[name], ring.PROSE))},

@@ -97,6 +97,8 @@ def pictures(ring):
             "<!ENTITY %s '%s'>" % (name, ("&%s;" % before) * 10) for before, name in zip("abcdefg", "bcdefgh")) + "]>" + SVG % "<text>&h;</text>", None),
         "a vector of 50,000 levels": ("x.svg", SVG % ("<g>" * 50000), None),
         "a vector of a million wide": ("x.svg", "<svg xmlns='http://www.w3.org/2000/svg' width='1e9' height='1e9'/>", None),
+        "a vector with an id that stands twice": ("x.svg", SVG % "<g id='a'><rect id='a' width='9' height='9'/></g><rect id='a' width='5' height='5'/>", 1),
+        "a vector with ids of nothing": ("x.svg", SVG % "<g id=''><rect id=' ' width='9' height='9'/></g><rect id='a b' width='5' height='5'/>", 1),
         "a vector that is packed": ("x.svgz", b"\x1f\x8b\x08\0\0\0\0\0\0\3" + b"\0" * 60, 0),
         "a vector that refers to itself": ("x.svg", SVG % "<defs><g id='a'><use xlink:href='#a'/><use xlink:href='#a'/></g></defs><use xlink:href='#a'/>", None),
     }

@@ -156,10 +156,17 @@ def run(arguments, folder, limit):
     return Run(status, text, min(elapsed, used.ru_utime + used.ru_stime), used.ru_maxrss / 1024)
 
 
+def is_read(extension):
+    with temporary_stage() as folder:
+        write(folder / "in" / ("a" + extension), "<p>%s</p>" % PROSE)
+        return run(["-n", "-q", "-l", "en", "in"], folder, 20).status == 0
+
+
 def features():
-    """Formats that are read, and what else is built in."""
+    """What is built in: as the program says, but for formats, which are tried."""
     told = subprocess.run([OCTAVO, "--version"], capture_output=True, text=True).stdout
-    return set(re.findall(r"[a-z]+", " ".join(line.partition(":")[2] for line in told.splitlines()[1:]).lower()))
+    have = set(re.findall(r"[a-z]+", " ".join(line.partition(":")[2] for line in told.splitlines()[1:]).lower()))
+    return (have - set(FORMATS.values())) | {FORMATS[end] for end in FORMATS if end != ".gz" and is_read(end)}
 
 
 # --- a book ----------------------------------------------------------------------------------------------
