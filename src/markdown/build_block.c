@@ -28,12 +28,15 @@ static xmlNode *open(struct builder *builder, const char *name)
     return node;
 }
 
-/* Closes the block that is open; spans that md4c left open in it end with it. */
+/* Closes the block that is open; spans that md4c left open in it end with it. What follows in a
+ * tight item begins no block. */
 static void close(struct builder *builder)
 {
     builder->waits = false;
     build_flush(builder);
     build_end_spans(builder);
+    if (builder->words->size > 0)
+        buffer_add_byte(builder->words, '\n');
     builder->at = builder->at->parent;
 }
 

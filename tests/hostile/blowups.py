@@ -74,7 +74,7 @@ MARKDOWN = {
     "a wide table": (lambda n: "|" + "a|" * n + "\n|" + "-|" * n + "\n|" + "b|" * n + "\n", 4000),
     "a wide table with short rows": (lambda n: "|" + "a|" * n + "\n|" + "-|" * n + "\n" + "|b\n" * n, 250),
     "a long table": (lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n, 15000),
-    "headings": (lambda n: "# Same\n\n" * n, 10000),
+    "headings": (lambda n: "# Same\n\n" * n, 8000),
     "headings by their line": (lambda n: "a\n-\n" * n, 15000),
     "rules": (lambda n: "***\n" * n, 20000),
     "strokes": (lambda n: "~~a " * n, 40000),

@@ -80,7 +80,7 @@ def cases(ring):
         file_name = value.replace("/", "|").encode("utf-8", "surrogateescape")[:200].decode("utf-8", "ignore").strip(".")
         if not file_name.startswith("-"):
             found.append(ring.case("file and folder: " + name, {file_name + "/" + file_name + ".txt": "12345 67890. %s\n" % ring.PROSE,
-                                   "b.txt": b"\0" * 99}, status=3, says=["not-text"], hides=never))
+                                   file_name + "/b" + file_name[:180] + ".txt": b"\0" * 99}, status=3, says=["not-text"], hides=never))
     for value in LANGUAGES:
         shown = value.encode("unicode_escape").decode()[:40]
         found += [
