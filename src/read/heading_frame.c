@@ -56,8 +56,8 @@ static struct span frame_of(const struct line *line)
     return word;
 }
 
-/* The frame of a short line that stands apart above a text and does not stop. */
-static struct span framed(const struct manner *manner, size_t i)
+/* Whether a block is a short line that stands apart above a text and does not stop. */
+static bool may_be_framed(const struct manner *manner, size_t i)
 {
     const struct block *block = &manner->blocks->items[i];
     const struct line *line = &manner->lines->items[block->first];
@@ -65,11 +65,9 @@ static struct span framed(const struct manner *manner, size_t i)
         !block->apart || i + 1 >= manner->end || line->size > LONGEST_FRAMED * 3 ||
         line_ends_sentence(line) || prose_ends(line->text, line->size) ||
         utf8_length(line->text, line->size) > LONGEST_FRAMED)
-        return (struct span){0};
+        return false;
     const struct line *below = &manner->lines->items[block[1].first];
-    bool text =
-        manner_is_text(manner, i + 1, manner_characters(manner, i)) && below->size > line->size;
-    return text ? frame_of(line) : (struct span){0};
+    return manner_is_text(manner, i + 1, manner_characters(manner, i)) && below->size > line->size;
 }
 
 static struct frame *find_frame(struct frame *frames, size_t *count, struct span same)
@@ -84,11 +82,14 @@ static struct frame *find_frame(struct frame *frames, size_t *count, struct span
     return &frames[(*count)++];
 }
 
-/* Three lines make a series, or two that go on with a title behind a colon. */
-static bool is_series(const struct frame *frame)
+/* Three lines make a series, or two that go on with a title behind a colon: if most of the lines
+ * that may are in it, for other headings begin alike by chance. */
+static bool is_series(const struct frame *frame, size_t lines)
 {
-    enum { ENOUGH = 3, ENOUGH_TITLED = 2 };
-    return frame->count >= ENOUGH || frame->titled >= ENOUGH_TITLED;
+    enum { ENOUGH = 3, ENOUGH_TITLED = 2, ENOUGH_ENDINGS = 5 };
+    if (frame->same.text > frame->last.text) /* they end alike, which is no chance */
+        return frame->count >= ENOUGH_ENDINGS;
+    return (frame->count >= ENOUGH || frame->titled >= ENOUGH_TITLED) && frame->count * 2 > lines;
 }
 
 static void count_line(struct frame *frame, const struct line *line)
@@ -98,26 +99,40 @@ static void count_line(struct frame *frame, const struct line *line)
         frame->last.size == line->size && memcmp(frame->last.text, line->text, line->size) == 0;
     frame->count += !again;
     frame->titled += !again && colon + 2 < line->size && prose_words(line->text, colon) == 2;
+    frame->same = frame_of(line);
     frame->last = (struct span){line->text, line->size};
+}
+
+/* The frame that most of the short lines have in common, without a count when there is none. */
+static struct frame find_series(const struct manner *manner)
+{
+    static const struct frame none = {0};
+    struct frame frames[MOST_FRAMES];
+    size_t count = 0, lines = 0;
+    for (size_t i = manner->first; i < manner->end; i++) {
+        if (!may_be_framed(manner, i))
+            continue;
+        const struct line *line = &manner->lines->items[manner->blocks->items[i].first];
+        struct span same = frame_of(line);
+        struct frame *frame = same.size > 0 ? find_frame(frames, &count, same) : NULL;
+        lines++;
+        if (frame)
+            count_line(frame, line);
+    }
+    for (size_t i = 0; i < count; i++)
+        if (is_series(&frames[i], lines))
+            return frames[i];
+    return none;
 }
 
 void heading_frames_mark(const struct manner *manner, struct blocks *blocks)
 {
-    struct frame frames[MOST_FRAMES];
-    size_t count = 0;
-    for (size_t i = manner->first; i < manner->end; i++) {
-        struct span same = framed(manner, i);
-        struct frame *frame = same.size > 0 ? find_frame(frames, &count, same) : NULL;
-        if (frame)
-            count_line(frame, &manner->lines->items[blocks->items[i].first]);
-    }
-    bool any = false;
-    for (size_t i = 0; i < count; i++)
-        any = any || is_series(&frames[i]);
-    for (size_t i = manner->first; any && i < manner->end; i++) {
-        struct span same = framed(manner, i);
-        struct frame *frame = same.size > 0 ? find_frame(frames, &count, same) : NULL;
-        if (frame && is_series(frame)) {
+    struct frame series = find_series(manner);
+    for (size_t i = manner->first; series.count > 0 && i < manner->end; i++) {
+        struct span same = {0};
+        if (may_be_framed(manner, i))
+            same = frame_of(&manner->lines->items[blocks->items[i].first]);
+        if (same.size == series.same.size && memcmp(same.text, series.same.text, same.size) == 0) {
             blocks->items[i].kind = BLOCK_HEADING;
             blocks->items[i].level = IN_SERIES;
         }
