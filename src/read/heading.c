@@ -117,7 +117,6 @@ void headings_find(const struct lines *lines, struct blocks *blocks, size_t firs
     manner_init(&manner, lines, blocks, first, end);
     heading_series_mark(&manner, blocks);
     heading_frames_mark(&manner, blocks);
-    heading_preface_mark(&manner, blocks);
     count_styles(&manner);
     enum heading_style top = manner.counts[STYLE_CHAPTER] > 2 ? STYLE_CHAPTER : STYLE_NONE;
     bool topped = false; /* a heading of level 2 stands above */
@@ -144,4 +143,5 @@ void headings_find(const struct lines *lines, struct blocks *blocks, size_t firs
         topped = true;
         ended = ended || ends;
     }
+    heading_preface_mark(&manner, blocks);
 }

@@ -20,7 +20,11 @@ static struct series series_of(const struct manner *manner, size_t i)
     if (series.kind == SERIES_ALONE || series.kind == SERIES_CLOCK)
         apart = block->apart && (apart || manner_is_text(manner, i + 1, 0));
     if (series.kind == SERIES_WORD)
-        return apart || manner_is_text(manner, i + 1, SHORT_HEADING / 4) ? series : none;
+        return apart || manner_is_text(manner, i + 1, SHORT_HEADING / 4) ||
+                       (block->apart && block[1].kind == BLOCK_PARAGRAPH &&
+                        manner_characters(manner, i + 1) > manner_characters(manner, i))
+                   ? series
+                   : none;
     return apart ? series : none;
 }
 
@@ -67,8 +71,7 @@ static bool heads_run(const struct manner *manner, size_t i)
     return block->count == 1 && block->quote == 0 && block->list == 0 && i + 1 < manner->end &&
            (block->apart || i == manner->first) && block[1].kind == BLOCK_PARAGRAPH &&
            !block[1].apart && utf8_length(line->text, line->size) <= LONGEST &&
-           manner_characters(manner, i + 1) > 2 * manner_characters(manner, i) &&
-           !line_ends_sentence(line);
+           manner_is_text(manner, i + 1, manner_characters(manner, i)) && !line_ends_sentence(line);
 }
 
 void heading_preface_mark(const struct manner *manner, struct blocks *blocks)
@@ -87,6 +90,6 @@ void heading_preface_mark(const struct manner *manner, struct blocks *blocks)
     for (size_t i = manner->first; i < top; i++)
         if (blocks->items[i].kind == BLOCK_PARAGRAPH && heads_run(manner, i)) {
             blocks->items[i].kind = BLOCK_HEADING;
-            blocks->items[i].level = IN_SERIES;
+            blocks->items[i].level = blocks->items[top].level;
         }
 }

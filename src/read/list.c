@@ -328,6 +328,31 @@ static void mark_gaps(const struct lines *lines, struct marker *markers)
     }
 }
 
+/* Marks the item with the next number in brackets that paragraphs of its own part from a list of
+ * two items and more: "(5) ...", some paragraphs, "(6) ...". */
+static void mark_after_paragraphs(const struct lines *lines, struct marker *markers)
+{
+    enum { MOST_PARAGRAPHS = 6 };
+    size_t last = SIZE_MAX, away = 0;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct line *line = &lines->items[i];
+        bool listed = markers[i].style == MARKER_NUMBER && markers[i].sign != '.';
+        if (listed || last == SIZE_MAX || line->size == 0) {
+            away = listed ? 0 : away;
+            last = listed ? i : last;
+            continue;
+        }
+        struct marker marker = {0};
+        if (may_begin_marker(line) && line->indent == lines->items[last].indent)
+            marker = read_marker(line, false);
+        bool next = follows(&markers[last], &marker) && marker.number > 2 && away > 0;
+        if (next)
+            markers[i] = marker;
+        away = next ? 0 : away + 1;
+        last = next ? i : away > MOST_PARAGRAPHS ? SIZE_MAX : last;
+    }
+}
+
 bool list_markers(const struct lines *lines, struct marker **markers)
 {
     *markers = NULL;
@@ -343,7 +368,9 @@ bool list_markers(const struct lines *lines, struct marker **markers)
         if (!lettered && (counted || (*markers)[i].style == MARKER_NONE))
             try_item(lines, i, false, *markers);
     }
-    if (*markers)
+    if (*markers) {
         mark_gaps(lines, *markers);
+        mark_after_paragraphs(lines, *markers);
+    }
     return true;
 }

@@ -77,6 +77,18 @@ static struct span attributed(const char *text)
     return single || byline_is_name(name.text, name.size) ? name : (struct span){0};
 }
 
+/* "-- Marsh, Quill": a second single name; a work stands in quotation marks. */
+static void take_second(struct byline *byline, const char *text)
+{
+    const struct span *first = &byline->names[0];
+    const char *behind = first->text + first->size;
+    struct span second = span_trim(behind + (*behind == ','), strlen(behind) - (*behind == ','));
+    const char *at = second.text;
+    if (*behind == ',' && second.size > 1 && !memchr(first->text, ' ', first->size) &&
+        !strpbrk(second.text, " ,;:(\"") && letter_is_upper(utf8_next(&at, text + strlen(text))))
+        byline->names[byline->count++] = second;
+}
+
 /* A name alone is a signature below verse, or below a paragraph that ends. */
 static bool may_be_signed(struct anatomy *anatomy, size_t i)
 {
@@ -94,6 +106,7 @@ static bool read_signature(struct anatomy *anatomy, size_t i, const char *text,
     struct span name = attributed(text);
     if (name.text) {
         *byline = (struct byline){.names = {name}, .count = 1, .labelled = true};
+        take_second(byline, text);
         return true;
     }
     if (block->count > 1 || i <= anatomy->body || !byline_read(text, strlen(text), byline) ||
