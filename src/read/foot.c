@@ -44,8 +44,9 @@ static bool fits(const struct foot *foot, const struct furniture *line)
     }
 }
 
-/* The text of a block that is one short line, without a comma at its end. NULL for another. */
-static char *short_line(struct anatomy *anatomy, size_t i)
+/* The text of a block that is one short line, without a comma at its end, which `*comma` tells.
+ * NULL for another. */
+static char *short_line(struct anatomy *anatomy, size_t i, bool *comma)
 {
     const struct block *block = &anatomy->blocks->items[i];
     const struct line *line = &anatomy->lines->items[block->first];
@@ -53,18 +54,29 @@ static char *short_line(struct anatomy *anatomy, size_t i)
         return NULL;
     char *text = anatomy_text(anatomy, i);
     size_t size = text ? strlen(text) : 0;
-    if (size > 1 && text[size - 1] == ',')
+    *comma = size > 1 && text[size - 1] == ',';
+    if (*comma)
         text[size - 1] = '\0';
     return text;
+}
+
+/* Whether the name of who signs stands close below block `i`. */
+static bool is_above_name(const struct foot *foot, size_t i)
+{
+    return foot->count > 0 && foot->lines[foot->count - 1].kind == LINE_NAME &&
+           !foot->anatomy->blocks->items[i + 1].apart;
 }
 
 static void gather(struct foot *foot, size_t last)
 {
     for (size_t i = last; i > foot->anatomy->body && foot->count < FOOT_LINES; i--) {
-        char *text = short_line(foot->anatomy, i);
+        bool comma = false;
+        char *text = short_line(foot->anatomy, i, &comma);
         struct furniture line = {.kind = LINE_TEXT};
         if (text)
             line = furniture_read(text);
+        if (comma && line.kind == LINE_TEXT && is_above_name(foot, i))
+            line.kind = LINE_ROLE; /* whatever the office is called */
         if (!fits(foot, &line)) {
             free(text);
             return;

@@ -147,12 +147,13 @@ static bool is_named(const struct line *line)
     return words_has(WORDS_SECTION, line->text, size);
 }
 
-/* "The harbour:" */
-static bool is_label(const struct line *line)
+/* "The harbour:", or some words more close above a list. */
+static bool is_label(const struct line *line, bool heads_list)
 {
-    enum { MOST_LABEL_WORDS = 2, LONGEST_LABEL = 30 /* characters */ };
+    enum { LONGEST_LABEL = 30 /* characters */ };
+    const size_t most = heads_list ? 4 : 2; /* words */
     return line_last(line) == ':' && letter_is_upper(line_first(line)) &&
-           prose_words(line->text, line->size) <= MOST_LABEL_WORDS &&
+           prose_words(line->text, line->size) <= most &&
            utf8_length(line->text, line->size) <= LONGEST_LABEL &&
            memchr(line->text, ':', line->size) == line->text + line->size - 1;
 }
@@ -226,7 +227,8 @@ static enum heading_style style_of(const struct manner *manner, size_t i)
     if (numbering_is_chapter(line->text, line->size) && block->apart &&
         (!prose || prose_words(line->text, line->size) <= 3))
         return STYLE_CHAPTER;
-    if (block->count == 1 && is_label(line))
+    bool listed = i + 1 < manner->end && block[1].kind == BLOCK_ITEM && !block[1].apart;
+    if (block->count == 1 && is_label(line, listed))
         return STYLE_LABEL;
     if (prose || block->count > 1 || memchr(line->text, '@', line->size))
         return STYLE_NONE;
