@@ -83,6 +83,27 @@ static size_t take_entries(struct division *division, size_t i, size_t end)
     return end - i;
 }
 
+/* Announced items between blank lines, a short line each: where the last of three and more ends,
+ * `i` where they are none. */
+static size_t parted_items_end(const struct division *division, size_t i)
+{
+    enum { FEWEST = 3, MOST = 40 };
+    const struct lines *lines = division->lines;
+    size_t count = 0, stop = i;
+    for (size_t at = i; at < lines->count && count < MOST;) {
+        size_t end = lines_run_end(lines, at);
+        if (end > at + 1 || division_is_item(division, at) ||
+            !plain_list_may_be_item(&lines->items[at]))
+            break;
+        stop = end;
+        count++;
+        at = end;
+        while (at < lines->count && lines->items[at].size == 0)
+            at++;
+    }
+    return count >= FEWEST ? stop : i;
+}
+
 /* A list without marks, and the line that heads it. */
 size_t division_take_plain_list(struct division *division, size_t i, size_t end)
 {
@@ -92,6 +113,14 @@ size_t division_take_plain_list(struct division *division, size_t i, size_t end)
     for (size_t at = i; at < end; at++)
         if (division_is_item(division, at))
             return 0;
+    size_t parted =
+        end == i + 1 && division_is_announced(division) ? parted_items_end(division, i) : i;
+    if (parted > i) {
+        for (size_t line = i; line < parted; line++)
+            if (division->lines->items[line].size > 0)
+                add_items(division, line, line + 1);
+        return parted - i;
+    }
     size_t first = plain_list_find(division->lines, i, end, division_is_announced(division));
     if (first == end)
         return take_entries(division, i, end);

@@ -44,6 +44,9 @@ size_t opening_anchor(const struct opening *opening, size_t first);
 /* A line for the topic; one with a byline or date below the headline may be any short word. */
 bool opening_is_kicker(const struct opening *opening, size_t i, bool anchored);
 
+/* A line between blank ones, above the story, that goes on from the headline. */
+bool opening_is_deck(const struct opening *opening, size_t i);
+
 /* Whether a story follows behind unit i. */
 bool opening_story_follows(const struct opening *opening, size_t i);
 

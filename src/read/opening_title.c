@@ -204,7 +204,7 @@ static bool is_abstract(const struct opening *opening, size_t i)
 
 /* A line between blank ones, of more words than a sub-heading there would have, that does not stop;
  * prose follows it. */
-static bool is_apart_deck(const struct opening *opening, size_t i)
+bool opening_is_deck(const struct opening *opening, size_t i)
 {
     enum { FEWEST_WORDS = 5 };
     const struct anatomy *anatomy = opening->anatomy;
@@ -284,7 +284,7 @@ size_t opening_take_titled(struct opening *opening, size_t i)
     opening_take_headline(opening, i, opening_block(anatomy, i + 1)->apart ? 95 : 85,
                           "a short first line that does not end as a sentence does");
     i++;
-    if (is_apart_deck(opening, i)) {
+    if (opening_is_deck(opening, i)) {
         opening_name(opening, i, BLOCK_STANDFIRST, PART_STANDFIRST, 82,
                      "a line between headline and story that does not end as a sentence does");
         i++;

@@ -56,15 +56,43 @@ static bool are_items(const struct lines *lines, size_t first, size_t end, size_
     return marked == 0 || marked == end - first;
 }
 
-/* Whether no line begins as a title does, with a capital: a digit, or a small letter. */
-static bool begin_small(const struct lines *lines, size_t first, size_t end)
+static bool begins_with_figure(const struct line *line)
 {
+    uint32_t c = line_first(line);
+    return (c >= '0' && c <= '9') || c == 0xBC || c == 0xBD || c == 0xBE;
+}
+
+/* Whether lines look listed by their beginnings: all small, or with figures among them. */
+static bool begin_listed(const struct lines *lines, size_t first, size_t end)
+{
+    size_t small = 0, figures = 0;
     for (size_t i = first; i < end; i++) {
-        uint32_t c = line_first(&lines->items[i]);
-        if (!letter_is_lower(c) && !(c >= '0' && c <= '9') && c != 0xBD && c != 0xBC)
-            return false;
+        bool figure = begins_with_figure(&lines->items[i]);
+        figures += figure;
+        small += figure || letter_is_lower(line_first(&lines->items[i]));
     }
-    return true;
+    return small == end - first || figures * 2 >= end - first;
+}
+
+/* Whether all lines are entries of one make: "Ada Marsh, keeper", "Length: 42 metres". */
+static bool are_entries(const struct lines *lines, size_t first, size_t end)
+{
+    enum { FEWEST_ENTRIES = 3 };
+    for (size_t i = first; i < end; i++)
+        if (!plain_list_is_entry(&lines->items[i]))
+            return false;
+    return end - first >= FEWEST_ENTRIES;
+}
+
+/* Whether all lines but the last stop at a semicolon, and that one at a full stop. */
+static bool end_in_semicolons(const struct lines *lines, size_t first, size_t end)
+{
+    for (size_t i = first; i + 1 < end; i++)
+        if (lines->items[i].end > LONGEST_ITEM || line_last(&lines->items[i]) != ';')
+            return false;
+    const struct line *last = &lines->items[end - 1];
+    return end - first >= FEWEST_ANNOUNCED && last->end <= LONGEST_ITEM &&
+           (line_last(last) == '.' || line_last(last) == ';');
 }
 
 /* "Contact:" heads no list, but what stands below the story. */
@@ -83,13 +111,15 @@ size_t plain_list_find(const struct lines *lines, size_t first, size_t end, bool
     if (end - first < FEWEST || end - first > MOST)
         return end;
     if (announced && end - first >= FEWEST_ANNOUNCED &&
-        are_items(lines, first, end, LONGEST_ANNOUNCED))
+        (are_items(lines, first, end, LONGEST_ANNOUNCED) || end_in_semicolons(lines, first, end)))
         return first;
+    if (plain_list_is_announced(head) && end_in_semicolons(lines, first + 1, end))
+        return first + 1;
     if (below < FEWEST || head->end - head->indent > LONGEST_HEAD || is_notice(head) ||
         !are_items(lines, first + 1, end, LONGEST_ITEM))
         return end;
-    bool titled =
-        letter_is_upper(line_first(head)) && !stops(head) && begin_small(lines, first + 1, end);
+    bool titled = letter_is_upper(line_first(head)) && !stops(head) && !plain_list_is_entry(head) &&
+                  (begin_listed(lines, first + 1, end) || are_entries(lines, first + 1, end));
     return titled || plain_list_is_announced(head) ? first + 1 : end;
 }
 
@@ -120,4 +150,10 @@ bool plain_list_is_even(const struct lines *lines, size_t first, size_t end)
     }
     return entries >= FEWEST_ENTRIES && entries * 4 >= (end - first) * 3 &&
            stopped * 3 <= entries * 2;
+}
+
+bool plain_list_may_be_item(const struct line *line)
+{
+    return line->end - line->indent <= LONGEST_ANNOUNCED && !stops(line) &&
+           character_is_word(line_first(line));
 }

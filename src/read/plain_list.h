@@ -17,6 +17,9 @@ bool plain_list_is_entry(const struct line *line);
 /* "-sand": the mark that an item begins with, without a space behind it; 0 for none. */
 uint32_t plain_list_mark(const struct line *line);
 
+/* Whether a line may be an item by itself: short, and it does not stop. */
+bool plain_list_may_be_item(const struct line *line);
+
 bool plain_list_is_announced(const struct line *line);
 
 #endif

@@ -109,6 +109,11 @@ static bool read_signature(struct anatomy *anatomy, size_t i, const char *text,
         take_second(byline, text);
         return true;
     }
+    static const char *const dashes[] = {"—", "–", "―"};
+    for (size_t dash = 0; dash < sizeof dashes / sizeof *dashes; dash++)
+        if (strncmp(text, dashes[dash], strlen(dashes[dash])) == 0)
+            text += strlen(dashes[dash]); /* "— Ada Marsh" */
+    text += strspn(text, " ");
     if (block->count > 1 || i <= anatomy->body || !byline_read(text, strlen(text), byline) ||
         byline->count == 0)
         return false;
