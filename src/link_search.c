@@ -127,14 +127,19 @@ static bool try_site(struct link_search *search, const char *path, size_t *index
     return false;
 }
 
-/* Beside the article; or where generators publish it: "guide.md" as "guide/". */
+/* Beside the article; or where generators publish it, "guide.md" as "guide/", which a link without
+ * an extension most likely means. */
 static bool try_beside(struct link_search *search, const char *path, size_t *index)
 {
     const char *own = own_path(search), *slash = strrchr(own, '/');
     size_t size = 0, folder = slash ? (size_t)(slash - own) : 0;
     const char *name = name_of_path(own, &size);
     size_t stem = (size_t)(name - own) + name_stem(name, size);
-    return try_below(search, own, folder, path, index) || try_below(search, own, stem, path, index);
+    const char *last = name_of_path(path, &size);
+    bool published = path[strlen(path) - 1] == '/' || name_stem(last, size) == size;
+    return (published && try_below(search, own, stem, path, index)) ||
+           try_below(search, own, folder, path, index) ||
+           (!published && try_below(search, own, stem, path, index));
 }
 
 /* By a path that an article states for itself, or that it once had. */

@@ -46,6 +46,14 @@ static bool says(struct tree *tree, const xmlNode *heading, const char *stated)
     return same;
 }
 
+static bool shows_picture(const xmlNode *root)
+{
+    for (const xmlNode *node = root; node; node = tree_next(node, root))
+        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "img") == 0)
+            return true;
+    return false;
+}
+
 /* The heading that is the headline, or NULL. */
 static xmlNode *find_headline(struct tree *tree, const char *stated)
 {
@@ -53,14 +61,14 @@ static xmlNode *find_headline(struct tree *tree, const char *stated)
     size_t before = 0;
     for (xmlNode *node = tree->root->children; node && before < LITTLE; node = node->next) {
         unsigned level = outline_level(node);
-        if (level > 0 && (node->prev == NULL || level == 1))
+        if (level > 0 && (before == 0 || level == 1))
             return !stated || says(tree, node, stated) ? node : NULL;
         if (level > 0)
             return NULL;
         struct buffer text;
         buffer_init(&text);
         outline_text(node, &text);
-        before += text.size + 1;
+        before += text.size + shows_picture(node);
         tree->failed = tree->failed || text.failed;
         buffer_fini(&text);
     }

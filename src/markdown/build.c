@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "markdown/entity.h"
+#include "markdown/raw.h"
 #include "read/inline.h"
 
 #include <stdlib.h>
@@ -14,6 +15,10 @@
 void build_flush(struct builder *builder)
 {
     struct notes none = {.any = false};
+    if (builder->raw.size > 0)
+        raw_add(builder->tree, builder->at, builder->raw.data, builder->raw.size,
+                &builder->raw_texts);
+    buffer_clear(&builder->raw);
     bool literal = builder->links > 0 || builder->code;
     if (builder->text.size > 0 && literal)
         tree_add_text(builder->tree, builder->at, builder->text.data, builder->text.size);
@@ -146,10 +151,27 @@ static void add_break(struct builder *builder)
     buffer_add_byte(builder->words, '\n');
 }
 
+/* HTML waits for what follows: a tag may come in several pieces. */
+static void add_raw(struct builder *builder, const char *text, size_t size)
+{
+    if (builder->images > 0)
+        return;
+    if (builder->waits)
+        buffer_add_byte(&builder->text, ' ');
+    builder->waits = false;
+    if (builder->text.size > 0)
+        build_flush(builder);
+    notes_restore(builder->notes, text, size, &builder->raw);
+}
+
 int build_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
     struct builder *builder = context;
-    if (type == MD_TEXT_BR)
+    if (type != MD_TEXT_HTML && builder->raw.size > 0)
+        build_flush(builder);
+    if (type == MD_TEXT_HTML)
+        add_raw(builder, text, size);
+    else if (type == MD_TEXT_BR)
         add_break(builder);
     else if (type == MD_TEXT_SOFTBR)
         builder->waits = true;
@@ -195,13 +217,20 @@ void build_markdown(struct tree *tree, xmlNode *parent, struct footnotes *notes,
     struct builder builder = {.tree = tree, .notes = notes, .words = words, .at = parent};
     buffer_init(&builder.text);
     buffer_init(&builder.alt);
+    buffer_init(&builder.raw);
+    buffer_init(&builder.raw_texts);
+    size_t from = words->size;
     /* It fails without memory, as the callbacks do. */
     if (!tree->failed && md_parse(text, (MD_SIZE)size, &parser, &builder) != 0)
         tree->failed = true;
     build_flush(&builder);
-    tree->failed = tree->failed || builder.text.failed || builder.alt.failed || words->failed;
+    tree->failed = tree->failed || builder.text.failed || builder.alt.failed ||
+                   builder.raw.failed || builder.raw_texts.failed || words->failed;
+    raw_read(tree, parent, &builder.raw_texts, words, from);
     *flattened = *flattened || builder.flattened;
     free(builder.widths);
     buffer_fini(&builder.text);
     buffer_fini(&builder.alt);
+    buffer_fini(&builder.raw);
+    buffer_fini(&builder.raw_texts);
 }

@@ -20,11 +20,13 @@ struct builder {
     size_t skipped_spans; /* spans that are open in the source only */
     size_t images;        /* images that are open: their text describes them */
     size_t links;
-    bool listing;   /* inside a block of code */
-    bool code;      /* or in code inside a line */
-    bool flattened; /* something was too deep */
-    bool waits;     /* a line ended, and nothing has followed */
-    uint32_t last;  /* the last character of that line */
+    bool listing;            /* inside a block of code */
+    bool code;               /* or in code inside a line */
+    bool flattened;          /* something was too deep */
+    bool waits;              /* a line ended, and nothing has followed */
+    uint32_t last;           /* the last character of that line */
+    struct buffer raw;       /* HTML, not yet in the tree */
+    struct buffer raw_texts; /* what is text in all HTML */
     xmlNode *image;
     struct buffer alt;
     struct table_tree table;

@@ -28,15 +28,12 @@ static xmlNode *open(struct builder *builder, const char *name)
     return node;
 }
 
-/* Closes the block that is open; spans that md4c left open in it end with it. What follows in a
- * tight item begins no block. */
+/* Closes the block that is open; spans that md4c left open in it end with it. */
 static void close(struct builder *builder)
 {
     builder->waits = false;
     build_flush(builder);
     build_end_spans(builder);
-    if (builder->words->size > 0)
-        buffer_add_byte(builder->words, '\n');
     builder->at = builder->at->parent;
 }
 
@@ -258,7 +255,6 @@ int build_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_CODE:
         open_listing(builder, detail);
         break;
-    case MD_BLOCK_HTML:
     case MD_BLOCK_P:
         open(builder, "p");
         break;
@@ -275,6 +271,7 @@ int build_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_TD:
         open_cell(builder, detail);
         break;
+    case MD_BLOCK_HTML:
     case MD_BLOCK_TBODY:
     case MD_BLOCK_DOC:
         break;
@@ -299,6 +296,8 @@ int build_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
         close_heading(builder);
         break;
     case MD_BLOCK_HTML:
+        build_flush(builder);
+        break;
     case MD_BLOCK_P:
         close(builder);
         break;

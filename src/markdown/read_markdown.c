@@ -7,6 +7,7 @@
 #include "markdown/anchors.h"
 #include "markdown/build.h"
 #include "markdown/front_matter.h"
+#include "markdown/within.h"
 
 #include <string.h>
 
@@ -29,49 +30,56 @@ static void keep_front_matter(struct document *document, const char *text, size_
     buffer_add(&document->article->input, text, size);
 }
 
-/* The link from a note back to its reference, or nothing before one that nothing refers to. */
-static void add_backlink(struct document *document, xmlNode *p, size_t note)
+/* Puts the link from a note back to its reference before its first words, in a paragraph of its own
+ * where it does not begin with one. */
+static void add_backlink(struct document *document, xmlNode *div, size_t note)
 {
     struct tree *tree = &document->article->body;
     char id[NOTE_ID_SIZE];
     notes_id("#ref", &document->notes, note, id);
     const char *number = id + strlen("#ref");
+    xmlNode *p = tree_add(tree, div, "p"), *first = div ? div->children : NULL;
     xmlNode *back = tree_add(tree, p, "a");
     tree_set(tree, back, "href", id);
     tree_set(tree, back, "role", "doc-backlink");
     tree_add_text(tree, back, number, strlen(number));
     tree_add_text(tree, p, ". ", 2);
-    buffer_add_format(&document->article->input, "\n%s. ", number);
+    if (tree->failed || first == p)
+        return;
+    if (strcmp((const char *)first->name, "p") == 0) {
+        while (first->children)
+            tree_move(first->children, p);
+        xmlUnlinkNode(first);
+        xmlFreeNode(first);
+    }
+    if (div->children != p) {
+        first = div->children;
+        xmlUnlinkNode(p);
+        xmlAddPrevSibling(first, p);
+    }
 }
 
 /* A note in the form in which reading systems pop it up: EPUB 3.3 and DPUB-ARIA 1.0. */
 static void add_note(struct document *document, size_t index)
 {
     struct tree *tree = &document->article->body;
+    struct buffer *words = &document->article->input;
     const struct footnote *note = &document->notes.items[index];
     char id[NOTE_ID_SIZE];
     xmlNode *div = tree_add(tree, tree->root, "div");
     tree_set(tree, div, "class", "note");
-    if (note->number > 0) {
+    bool referred = note->number > 0;
+    if (referred) {
         notes_id("note", &document->notes, index, id);
         tree_set(tree, div, "id", id);
         tree_set(tree, div, "epub:type", "footnote");
         tree_set(tree, div, "role", "doc-footnote");
-        add_backlink(document, tree_add(tree, div, "p"), index);
+        buffer_add_format(words, "\n%u. ", note->number);
     }
     build_markdown(tree, div, &document->notes, document->notes.texts.data + note->at, note->size,
-                   &document->article->input, &document->flattened);
-    /* The number stands in the first paragraph. */
-    xmlNode *first = div ? div->children : NULL, *second = first ? first->next : NULL;
-    if (note->number > 0 && second && strcmp((const char *)second->name, "p") == 0) {
-        while (second->children && !tree->failed) {
-            xmlNode *child = second->children;
-            xmlUnlinkNode(child);
-            tree->failed = !xmlAddChild(first, child);
-        }
-        xmlUnlinkNode(second);
-        xmlFreeNode(second);
-    }
+                   words, &document->flattened);
+    if (referred)
+        add_backlink(document, div, index);
 }
 
 /* The notes, by their numbers; notes in notes get theirs here. Those that nothing refers to come
@@ -114,9 +122,18 @@ static void read_document(struct document *document, const char *text, size_t si
                           const struct reading *reading)
 {
     struct article *article = document->article;
+    struct buffer opened;
+    buffer_init(&opened);
     size_t front = 0;
     enum front_matter found = front_matter_take(text, size, article, &front);
-    notes_cut(&document->notes, text + front, size - front);
+    const char *source = text + front;
+    size_t source_size = size - front;
+    if (within_open(source, source_size, &opened) && !opened.failed) {
+        source = opened.data;
+        source_size = opened.size;
+    }
+    article->body.failed = article->body.failed || opened.failed;
+    notes_cut(&document->notes, source, source_size);
     article->body.failed = article->body.failed || document->notes.failed;
     front_matter_date_name(reading->source, article);
     const struct buffer *body = &document->notes.body;
@@ -131,6 +148,7 @@ static void read_document(struct document *document, const char *text, size_t si
     if (document->flattened)
         diagnose(&article->remarks, DIAGNOSTIC_FLATTENED, reading->source, 0, NULL);
     article->body.failed = article->body.failed || article->input.failed || document->notes.failed;
+    buffer_fini(&opened); /* the labels of notes lay in it */
 }
 
 bool read_markdown(const char *bytes, size_t size, const struct reading *reading,

@@ -61,7 +61,7 @@ static void set_language(struct article *article, xmlNode *block, const struct c
         return;
     const char *language = language_of(census, text->data, text->size);
     if (!language || strcmp(language, article->language) == 0 || tree_get(block, "lang"))
-        return;
+        return; /* nothing new, or it is said already */
     tree_set(&article->body, block, "lang", language);
     tree_set(&article->body, block, "xml:lang", language);
 }
