@@ -148,6 +148,8 @@ typedef enum octavo_setting {
                         is   usual; "keep" does not; "none" leaves all out */
     OCTAVO_IMAGE_MAX,     /* "image-max": the box that they are scaled to, pixels, else 1600x2400 */
     OCTAVO_IMAGE_QUALITY, /* "image-quality": of JPEG that is encoded anew, 1 to 100, else 85 */
+    OCTAVO_FORMAT, /* "format": "auto", or "text", "markdown" or "html", which all inputs are then
+                    */
     OCTAVO_SETTING_COUNT, /* not a setting */
 } octavo_setting;
 

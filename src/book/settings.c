@@ -105,6 +105,12 @@ static bool is_theme(char **value)
     return is_word_of(*value, words);
 }
 
+static bool is_format(char **value)
+{
+    static const char *const words[] = {"auto", "text", "markdown", "html", NULL};
+    return is_word_of(*value, words);
+}
+
 static bool is_images(char **value)
 {
     static const char *const words[] = {"keep", "scale", "none", NULL};

@@ -13,7 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static octavo_status add_file(const char *path, size_t input, struct sources *sources)
+static octavo_status add_file(const char *path, size_t input, const struct settings *settings,
+                              struct sources *sources)
 {
     void *items = sources->items;
     if (!memory_reserve(&items, &sources->capacity, sources->count + 1, sizeof *sources->items))
@@ -22,12 +23,15 @@ static octavo_status add_file(const char *path, size_t input, struct sources *so
     size_t size = 0;
     enum format format;
     enum name_kind kind = name_kind(name_of_path(path, &size), &format);
+    enum format set = format_set(settings);
+    if (kind != NAME_KNOWN && format == FORMAT_NONE)
+        format = FORMAT_TEXT;
     struct source *source = &sources->items[sources->count++];
     *source = (struct source){
         .path = memory_copy_string(path),
         .folder = FILE_HERE,
         .root = FILE_HERE,
-        .format = kind == NAME_KNOWN || format != FORMAT_NONE ? format : FORMAT_TEXT,
+        .format = set != FORMAT_NONE ? set : format,
         .section = "",
         .input = input,
     };
@@ -97,7 +101,7 @@ static octavo_status add_input(const struct strings *inputs, size_t index,
     const char *path = inputs->items[index];
     struct stat status;
     if (strcmp(path, "-") == 0)
-        return add_file(path, index, sources);
+        return add_file(path, index, settings, sources);
     if (stat(path, &status) != 0) {
         diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
         return OCTAVO_USAGE;
@@ -108,7 +112,7 @@ static octavo_status add_input(const struct strings *inputs, size_t index,
     if (S_ISDIR(status.st_mode))
         return add_folder(path, inputs->count > 1, index, settings, sources, remarks);
     if (S_ISREG(status.st_mode))
-        return add_file(path, index, sources);
+        return add_file(path, index, settings, sources);
     diagnose(remarks, DIAGNOSTIC_INPUT_KIND, path, 0, NULL);
     return OCTAVO_USAGE;
 }

@@ -41,6 +41,17 @@ bool format_is_read(enum format format)
     return read[format];
 }
 
+enum format format_set(const struct settings *settings)
+{
+    static const char *const names[] = {
+        [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
+    const char *set = settings_value(settings, OCTAVO_FORMAT);
+    for (size_t i = FORMAT_TEXT; set && i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], set) == 0)
+            return (enum format)i;
+    return FORMAT_NONE;
+}
+
 static enum format format_of(const char *extension, bool *known)
 {
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)

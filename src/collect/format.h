@@ -16,6 +16,9 @@ enum name_kind {
 /* Whether this build has the reader of a format. */
 bool format_is_read(enum format format);
 
+/* The format that was set for all inputs, FORMAT_NONE for each by its name. */
+enum format format_set(const struct settings *settings);
+
 /* Sorts a file name; `format` is set where its extension says one, read or not. */
 enum name_kind name_kind(const char *name, enum format *format);
 

@@ -140,6 +140,9 @@ static bool is_taken(const struct walking *walking, int folder, const char *rela
     *why = kind == NAME_FURNITURE      ? PASSED_NAME
            : kind == NAME_NO_EXTENSION ? PASSED_BINARY
                                        : PASSED_EXTENSION;
+    enum format set = format_set(walking->settings);
+    if (set != FORMAT_NONE && *format != FORMAT_NONE)
+        *format = set;
     return format_is_read(*format);
 }
 

@@ -35,6 +35,7 @@ static void close(struct builder *builder)
     build_flush(builder);
     build_end_spans(builder);
     builder->at = builder->at->parent;
+    buffer_add_byte(builder->words, '\n');
 }
 
 /* Opens a quotation, a list, or an item; NULL when it is not opened. */
@@ -43,6 +44,8 @@ static xmlNode *open_container(struct builder *builder, const char *name, bool n
     if (builder->skipped > 0 || (nests && builder->containers == LIMIT_NESTING)) {
         builder->skipped++;
         builder->flattened = true;
+        tree_add_text(builder->tree, builder->at, "\n",
+                      1); /* it does not go on with what stands before */
         return NULL;
     }
     builder->containers += nests;

@@ -111,7 +111,7 @@ static void keep_span(const char *value, struct buffer *out)
 
 static void keep_number(const char *value, struct buffer *out)
 {
-    enum { MOST = 1000 * 1000 * 1000 };
+    enum { MOST = 1000 * 1000 * 1000 }; /* CommonMark, section 5.2 */
     long number = strtol(value, NULL, 10);
     if (number > -MOST && number < MOST && (number != 0 || *value == '0'))
         buffer_add_format(out, "%ld", number);

@@ -141,6 +141,13 @@ static bool may_be_empty(const struct element *row)
     return false;
 }
 
+/* An item of a list that counts shows its number. */
+static bool is_numbered(const struct open_block *block)
+{
+    return element_is(block->row, "li") &&
+           strcmp((const char *)block->node->parent->name, "ol") == 0;
+}
+
 /* Terms have descriptions, and descriptions have terms. */
 static void settle_terms(struct tree *tree, xmlNode *list)
 {
@@ -165,6 +172,8 @@ void stack_pop(struct builder *builder)
         settle_name(builder, block->source);
     if (!block->node || block->entered)
         return;
+    if (builder->visible == block->visible && is_numbered(block))
+        builder->visible++;
     if (builder->visible == block->visible && !may_be_empty(block->row)) {
         xmlUnlinkNode(block->node);
         xmlFreeNode(block->node);

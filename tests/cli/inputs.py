@@ -1,6 +1,6 @@
 """What goes in and in which order: patterns, links, lists, standard input; sorting; and what comes out
 besides a book: a dry run, the report, --strict."""
-import json, os
+import json, os, zipfile
 
 from harness import *
 
@@ -293,3 +293,25 @@ def passed_over(here):
     check("passed over: of many the dry run lists a hundred", differs("lines", run.out.count("passed over: "), 101),
           lacks("standard output", run.out, "  passed over: 9 more, --report lists all\n"), differs(
               "in the report", len(report["passed_over"]), 109))
+
+
+@test
+def formats(here):
+    text = "# The *late* ferry\n\nIt came at **six**, as %s\n" % PROSE
+    for name in ("in/a.txt", "in/b.md", "in/c.markdown", "in/README.md", "in/d.epub"):
+        write(here / name, text.replace("late", "late" + name[3]))
+    for name, arguments, expected in [
+        ("by name", ["in"], ["# The *latea* ferry", "The lateb ferry", "The latec ferry"]),
+        ("all of them Markdown", ["-f", "markdown", "in"], ["The latea ferry", "The lateb ferry", "The latec ferry"]),
+        ("a named README", ["in/README.md"], ["The lateR ferry"]),
+        ("auto", ["--format=auto", "in/b.md"], ["The lateb ferry"]),
+    ]:
+        run = octavo(*arguments, "-o", "b.epub", cwd=here)
+        check("format: " + name, exits(run, 0), differs("articles", Book(here / "b.epub").contents(), expected))
+    run = octavo("-f", "text", "in/b.md", "-o", "t.epub", cwd=here)
+    check("format: text is literal", exits(run, 0),
+          differs("stars", b"**six**" in zipfile.ZipFile(here / "t.epub").read("EPUB/text/c1.xhtml"), True))
+    run = octavo("-f", "markdown", "-", "-o", "s.epub", cwd=here, given=text.encode())
+    check("format: standard input", exits(run, 0), differs("articles", Book(here / "s.epub").contents(), ["The late ferry"]))
+    run = octavo("-f", "word", "in", cwd=here)
+    check("format: an unknown one", exits(run, 2), says(run, "auto, text, markdown or html"))
