@@ -107,13 +107,13 @@ $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
 unit-tests: $(UNIT_TESTS) $(BUILD)/language/driver $(BUILD)/encoding/decode $(BUILD)/check/driver
 
 check: all unit-tests
-	@BUILD=$(BUILD) tests/run cli,lint,golden unit,books,check,languages,anatomy
+	@BUILD=$(BUILD) tests/run cli,lint,golden unit,markdown,books,check,languages,anatomy
 
 # Everything, also what takes Java and a browser; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
 	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
-	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden languages anatomy cli books check covers consumer sandbox hostile fuzz faults mutant sanitizers readers engines
+	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden markdown languages anatomy cli books check covers consumer sandbox hostile fuzz faults mutant sanitizers readers engines
 
 $(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
