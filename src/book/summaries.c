@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const struct summary table[] = {
-#define SUMMARY(language, text, only_cover, no_images) {language, text, only_cover, no_images},
+#define SUMMARY(...) {__VA_ARGS__},
 #include "book/summaries.def"
 #undef SUMMARY
 };

@@ -8,6 +8,7 @@ struct summary {
     const char *text; /* how it is ordered; ends in a space where the language parts sentences so */
     const char *only_cover; /* what else is in it, if the cover is its only image */
     const char *no_images;  /* and if it has none */
+    const char *described, *not_all_described; /* and if it has more */
 };
 
 /* The sentences in a language, by the rule of labels_in. */

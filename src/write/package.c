@@ -131,7 +131,9 @@ static void add_summary(struct xml *xml, const struct book *book, const struct i
     xml_attribute(xml, "property", "schema:accessibilitySummary");
     xml_attribute(xml, "xml:lang", summary->language);
     xml_text(xml, summary->text);
-    if (imagery->shown == 0)
+    if (imagery->shown > 0)
+        xml_text(xml, imagery->described ? summary->described : summary->not_all_described);
+    else
         xml_text(xml, book_has_cover(book) ? summary->only_cover : summary->no_images);
     xml_close(xml);
 }

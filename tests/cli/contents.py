@@ -3,6 +3,11 @@ import json
 
 from harness import *
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "cover"))
+from pictures import flat
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
 LEAD = "The ferry waits for the bread, as it has since the spring. " + PROSE + "\n"
 
 
@@ -152,3 +157,24 @@ def divided_contents(here):
           *[differs("longest", len(book.files[page]) > 20000, False) for page in pages + [FRONT]],
           differs("feet", [book.foot("EPUB/text/%s.xhtml" % name)[-2 if name == "c100" else -1] for name in ("s2", "s3", "c100")],
                   [("Contents", "front.xhtml"), ("Contents", "s2.xhtml"), ("Contents", "s3.xhtml")]))
+
+
+# What an article shows, and what the book's summary then says in German behind its first sentence.
+SUMMARIES = [
+    ("no image", "", "Es gibt keine Bilder, keinen Ton und keine Bewegung."),
+    ("an image that is described", "![A boat](b.png)", "Die Bilder sind in Worten beschrieben."),
+    ("one of two that is not", "![A boat](b.png)\n\n![](b.png)", "Nicht alle Bilder sind in Worten beschrieben."),
+]
+
+
+@test
+def summary(here):
+    if not re.search("^features:.* images", octavo("--version", cwd=here).out, re.M):
+        return skip("accessibility summary: images", "octavo was built without images")
+    (here / "b.png").write_bytes(flat(300, 200))
+    for name, image, said in SUMMARIES:
+        write(here / "a.md", "# Boat\n\n%s\n\n%s\n" % (PROSE, image))
+        run = octavo("-l", "de", "--cover", "none", "-o", "b.epub", "a.md", cwd=here)
+        summary = Book(here / "b.epub").parts[OPF].find(".//{*}meta[@property='schema:accessibilitySummary']")
+        check("accessibility summary: " + name, exits(run, 0), differs("language", summary.get(XML_LANG), "de"),
+              differs("sentence", summary.text.partition(". ")[2], said))

@@ -63,7 +63,7 @@ static void every_row_is_complete(void)
  * would. */
 static void every_language_has_its_summary(void)
 {
-    static const char *const summaries[][4] = {
+    static const char *const summaries[][6] = {
 #define SUMMARY(...) {__VA_ARGS__},
 #include "book/summaries.def"
 #undef SUMMARY
@@ -73,9 +73,9 @@ static void every_language_has_its_summary(void)
         const struct summary *summary = summary_in(languages[i]);
         row_string(languages[i], summaries[i][0], languages[i]);
         row_string(languages[i], summary->language, languages[i]);
-        row_string(languages[i], summary->no_images, summaries[i][3]);
+        row_string(languages[i], summary->not_all_described, summaries[i][5]);
         for (size_t j = 0; j < i; j++)
-            for (size_t k = 1; k < 4; k++)
+            for (size_t k = 1; k < 6; k++)
                 row_true(languages[i], strcmp(summaries[i][k], summaries[j][k]) != 0);
     }
     row_string("fil", summary_in("fil")->language, "en");
