@@ -3,7 +3,7 @@ import json
 
 from harness import *
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "cover"))
+sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, "cover"))
 from pictures import flat
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"

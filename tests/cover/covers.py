@@ -112,16 +112,16 @@ def odd_titles():
 
 
 def leads():
-    """A picture of one dark grey fills its place, and nothing beside it."""
-    _, made = ask_image(flat(900, 600, 60))
+    """A picture of one grey, which no ink and no accent has, fills its place, and nothing beside it."""
+    _, made = ask_image(flat(900, 600, 150))
     picture = b"picture %d\n%s\n" % (len(made["jpeg"]), made["jpeg"])
     for name, headlines in (("several articles", ["One", "Two", "Three"]), ("one article", [])):
         question = describe("en", "ltr", "The week", headlines, date="2026").replace(b"draw\n", picture + b"draw\n")
         status, answer = ask(question)
         seen = greys(answer.get("jpeg", b"")) if status == 0 else None
-        dark = sum(50 < grey < 70 for grey in seen[2]) if seen else 1360 * 906
+        filled = sum(140 < grey < 160 for grey in seen[2]) if seen else 1360 * 906
         report("lead: its picture is on the cover of %s" % name, ("status %d" % status) * (status != 0), ink_beyond_margins(answer.get("jpeg", b"")) if status == 0 else "",
-               "%d dark pixels" % dark if abs(dark - 1360 * 906) > 40000 else "")
+               "%d pixels of it" % filled if abs(filled - 1360 * 906) > 9000 else "")
         status, answer = ask(question.replace(made["jpeg"], made["jpeg"][:40] + b"x" * (len(made["jpeg"]) - 40)))
         report("lead: a broken picture costs itself, %s" % name, "status %d" % status if status else "", "no cover" * ("jpeg" not in answer))
     status, answer = ask(question[:-9])

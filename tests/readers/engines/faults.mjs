@@ -43,7 +43,7 @@ const FAULTS = [
         kind: 'contrast', test: journey, screen: phoneNight },
     { name: 'a blank page', edit: replace('EPUB/text/c2.xhtml', /<body[^]*<\/body>/, '<body><p>&#160;</p></body>'),
         kind: 'blank', test: journey, screen: phone },
-    { name: 'a picture that is not there', edit: intoChapter('<p><img src="none.png" alt="" width="20" height="20"/></p>'),
+    { name: 'a picture that is not there', edit: intoChapter('<p><img src="none.png" alt="A boat" width="20" height="20"/></p>'),
         kind: 'blank', test: journey, screen: phone },
     { name: 'a picture from elsewhere', edit: intoChapter('<p><img src="http://example.org/a.png" alt=""/></p>'),
         kind: 'errors', test: journey, screen: phone },
