@@ -75,15 +75,6 @@ void clutter_by_name(struct pieces *pieces)
     measure_again(pieces);
 }
 
-/* The piece before one with the same parent, or its parent. */
-static size_t piece_before(const struct pieces *pieces, size_t i)
-{
-    size_t parent = pieces->items[i].parent, before = i - 1;
-    while (before > parent && pieces->items[before].parent != parent)
-        before = pieces->items[before].parent;
-    return before;
-}
-
 /* A list of links goes with the words above it that announce it. */
 static void mark_label(struct pieces *pieces, size_t list)
 {

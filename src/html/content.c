@@ -27,15 +27,6 @@ static struct story find_story(const struct pieces *pieces, const struct places 
     return story;
 }
 
-/* The piece before one with the same parent, or its parent. */
-static size_t piece_before(const struct pieces *pieces, size_t i)
-{
-    size_t parent = pieces->items[i].parent, before = i - 1;
-    while (before > parent && pieces->items[before].parent != parent)
-        before = pieces->items[before].parent;
-    return before;
-}
-
 /* Short paragraphs and lists right before the first long one belong to it, unless they say who
  * wrote it and when. */
 static size_t begin_story(const struct pieces *pieces, size_t first)

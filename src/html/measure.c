@@ -210,6 +210,14 @@ bool measure(xmlNode *root, const char *url, struct pieces *pieces)
     return true;
 }
 
+size_t piece_before(const struct pieces *pieces, size_t i)
+{
+    size_t parent = pieces->items[i].parent, before = i - 1;
+    while (before > parent && pieces->items[before].parent != parent)
+        before = pieces->items[before].parent;
+    return before;
+}
+
 void pieces_fini(struct pieces *pieces)
 {
     free(pieces->items);

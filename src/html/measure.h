@@ -53,6 +53,9 @@ bool measure(xmlNode *root, const char *url, struct pieces *pieces);
 /* How much running text stands in a piece itself. */
 size_t piece_prose(const struct piece *piece);
 
+/* The piece before one with the same parent, or its parent. */
+size_t piece_before(const struct pieces *pieces, size_t i);
+
 void pieces_fini(struct pieces *pieces);
 
 /* The sums in `text`, `link`, `near` and `prose` once more, without pieces that are clutter or
