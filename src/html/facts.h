@@ -51,6 +51,10 @@ void facts_fini(struct page_facts *facts);
 void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
                  const char *text);
 
+/* Offers the tags in a text, which commas part. */
+void facts_offer_keywords(struct page_facts *facts, unsigned rank, const char *reason,
+                          const char *text);
+
 /* Offers the text of an element, unless it is long. */
 void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
                          const char *reason, const xmlNode *element);

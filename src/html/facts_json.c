@@ -64,22 +64,12 @@ static void offer_all(struct page_facts *facts, enum fact fact, unsigned rank, j
     }
 }
 
-/* A comma parts keywords in one text. */
 static void offer_keywords(struct page_facts *facts, unsigned rank, json_t *keywords)
 {
-    if (!json_is_string(keywords)) {
+    if (json_is_string(keywords))
+        facts_offer_keywords(facts, rank, "JSON-LD", json_string_value(keywords));
+    else
         offer_all(facts, FACT_TAG, rank, keywords);
-        return;
-    }
-    const char *at = json_string_value(keywords);
-    while (*at) {
-        size_t size = strcspn(at, ",;");
-        char *word = memory_copy(at, size);
-        facts->failed |= !word;
-        facts_offer(facts, FACT_TAG, rank, "JSON-LD", word);
-        free(word);
-        at += size + (at[size] != '\0');
-    }
 }
 
 static const struct {

@@ -105,6 +105,7 @@ static const struct {
      FACT_AUTHOR, "C", "link to the author"},
     {"<span itemprop=author><b>D</b> E</span>", FACT_AUTHOR, "D E", "microdata"},
     {"<time datetime=2026-06-01>1 June</time>", FACT_PUBLISHED, "2026-06-01", "time element"},
+    {"<meta name=keywords content=' ships, storms'>", FACT_TAG, "ships", "meta element"},
     {"<html lang=pt-BR dir=RTL>", FACT_LANGUAGE, "pt-BR", "lang attribute"},
     {"<html lang=pt-BR dir=RTL>", FACT_DIRECTION, "RTL", "dir attribute"},
     {"<link rel=canonical href='https://x.example/1'>", FACT_URL, "https://x.example/1",
