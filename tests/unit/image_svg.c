@@ -22,8 +22,7 @@ static void allowed(void)
 {
     static const char *const kept[] = {
         "<path d=\"M0 0L5 5\" fill=\"#f00\"/>",
-        "<defs><linearGradient id=\"a\"><stop offset=\"0\" "
-        "stop-color=\"red\"/></linearGradient></defs>",
+        "<defs><linearGradient id=\"a\"><stop offset=\"0\"/></linearGradient></defs>",
         "<rect fill=\"url(#a)\"/>",
         "<rect style=\"fill:url('#a');stroke:red;\"/>",
         "<text x=\"1\" y=\"2\">Words <tspan>of &lt;it&gt; &amp; more</tspan></text>",
