@@ -21,7 +21,7 @@ MUTANTS = {
         ("src/base/file.c", "(uintmax_t)status.st_size > limit", "(uintmax_t)status.st_size > SIZE_MAX / 2"),
         ("src/base/file.c", "if (out->size - start > limit)", "if (out->size - start > limit * 100)")]),
     ("network", "a remote picture stays where it is"): ("a picture", [
-        ("src/pictures.c", "        why = \"remote\";\n", "        why = NULL;\n")]),
+        ("src/images.c", "    if (finder->status == OCTAVO_OK)\n        replace(", "    if (finder->status == OCTAVO_OK && !(src && strstr(src, \"//\")))\n        replace(")]),
     ("entities", "a drawing's entities are read"): ("drawing", [
         ("src/image/svg.c", "    if (declares_entities(bytes, size))\n        return \"it is an SVG that declares entities\";\n", ""),
         ("src/image/svg.c", "XML_PARSE_NONET |", "XML_PARSE_NOENT | XML_PARSE_DTDLOAD |")]),
