@@ -6,8 +6,10 @@
 #include "image/png.h"
 #include "image/webp.h"
 
-const char image_damaged[] = "it is damaged", image_no_memory[] = "it takes too much memory",
-           image_too_large[] = "it is larger than 16,384 pixels a side or 100 million in all";
+const char image_damaged[] = "it is damaged",
+           image_no_memory[] = "it takes more than 200 MB of memory, LIMIT_IMAGE_MEMORY",
+           image_too_large[] = "it is larger than 16,384 pixels a side, LIMIT_IMAGE_SIDE, or 100 "
+                               "million in all, LIMIT_IMAGE_PIXELS";
 
 /* Why an image of a kind is never shown; NULL for the others. */
 static const char *const refusals[IMAGE_KIND_COUNT] = {

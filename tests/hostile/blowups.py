@@ -88,6 +88,7 @@ MARKDOWN = {
     "front matter": (lambda n: "---\n" + "".join("k%d: v\n" % i for i in range(n)) + "---\n\nWords.\n", 15000),
     "front matter that does not end": (lambda n: "---\n" + "k: v\n" * n, 20000),
 }
+FLATTENED = ["nested quotations", "nested lists", "nested lists in a line"]
 HTML = {
     "nested div": (lambda n: "<div>" * n + "deep", 8000, []),
     "nested span": (lambda n: "<span>" * n + "deep", 8000, []),
@@ -156,7 +157,8 @@ def cases(ring):
 
     found = [shape("text", name, "a.txt", make, size, says=says) for name, (make, size, says) in TEXT.items()]
     found += [shape("text, smart typography", name, "a.txt", *TEXT[name][:2], arguments=["in", "--typography", "smart"]) for name in SMART]
-    found += [shape("Markdown", name, "a.md", make, size, "" if name.startswith("front matter") else "# Ferry\n\nWords.\n\n", "\n\nWords.\n")
+    found += [shape("Markdown", name, "a.md", make, size, "" if name.startswith("front matter") else "# Ferry\n\nWords.\n\n", "\n\nWords.\n",
+                    ["flattened", "LIMIT_NESTING"] if name in FLATTENED else [])
               for name, (make, size) in MARKDOWN.items()]
     found += [shape("HTML", name, "a.html", make, size, "<title>Ferry</title><h1>Ferry</h1><p>Words.</p>", "", says)
               for name, (make, size, says) in HTML.items()]

@@ -101,6 +101,7 @@ def cases(ring):
             found.append(ring.case("named, " + name, {}, status=status, says=says, make=make, arguments=[path], seconds=2, megabytes=256))
     for name, make in PICTURES.items():
         for article, text in ARTICLES.items():
-            found.append(ring.case("picture in %s, %s" % (article, name), {article: text % ring.PROSE}, make=make, lies=0, seconds=2,
+            says = ["image-missing", "LIMIT_PICTURE_BYTES"] if name in ("40 MB", "a terabyte") else []
+            found.append(ring.case("picture in %s, %s" % (article, name), {article: text % ring.PROSE}, make=make, lies=0, seconds=2, says=says,
                                    shows=["The chart", "After it."], megabytes=256))
     return found

@@ -104,6 +104,8 @@ def pictures(ring):
     }
 
 
+TOO_LARGE = ["a PNG of 60,000 x 60,000", "a PNG of 16,385 x 1", "a PNG of 1 x 16,385", "a PNG of 101 megapixels", "a JPEG of 65,535 x 65,535",
+             "a GIF of 65,535 x 65,535", "a WebP of 16,384 x 16,384"]
 DATA = {
     "a good picture": (lambda ring: "data:image/png;base64," + base64.b64encode(ring.png()).decode(), None),
     "a page": (lambda ring: "data:text/html,<script>alert(1)</script>", 0),
@@ -122,7 +124,8 @@ def cases(ring):
         for article, text in (("a.md", "# Ferry\n\n{prose}\n\n![The chart]({name})\n\nAfter it.\n"),
                               ("a.html", "<h1>Ferry</h1><p>{prose}</p><p><img src='{name}' alt='The chart'></p><p>After it.</p>")):
             shows = ["After it."] + (["The chart"] if lies == 0 else [])
-            found.append(ring.case("%s: %s" % (article, name), {article: text.format(prose=ring.PROSE, name=file_name), file_name: content},
+            says = ["image-refused", "LIMIT_IMAGE_SIDE"] if name in TOO_LARGE else ["image-refused"] if lies == 0 else []
+            found.append(ring.case("%s: %s" % (article, name), {article: text.format(prose=ring.PROSE, name=file_name), file_name: content}, says=says,
                                    needs=[ring.FORMATS[ring.extension(article)], "images"], lies=lies, shows=shows, hides=hides, seconds=2, megabytes=256))
     for name, (address, lies) in DATA.items():
         found.append(ring.case("a.html, data: " + name, {"a.html": "<h1>Ferry</h1><p>%s</p><p><img src=\"%s\" alt='The chart'></p><p>After it.</p>"

@@ -26,7 +26,8 @@ Case = collections.namedtuple("Case", "name files status says shows hides argume
 
 def case(name, files, status=0, says=(), shows=(), hides=(), arguments=("in",), needs=None, seconds=20,
          megabytes=HALF_GIGABYTE, lies=None, make=None, grows=None):
-    """files: name in `in` -> text, bytes, or a function of the stage; `status`: one, or those allowed; `says`: stable names that the run must say;
+    """files: name in `in` -> text, bytes, or a function of the stage; `status`: one, or those allowed; `says`: stable names, or other
+    words, that the run must say;
     `shows`: words that stand in the book; `hides`: what no file of the book may hold; `needs`: the formats or
     features that must be built in; `lies`: how many pictures there are in the book; `make`: what else is done to
     the stage; `grows`: files of four times the size, for which the run may take five times as long."""
@@ -249,8 +250,9 @@ def judge_messages(err, expected):
     if SECRET in err:
         yield "a message holds the secret"
     for name in expected:
-        if "[%s]" % name not in err:
-            yield "[%s] is not said, but %.300s" % (name, err or "nothing")
+        said = "[%s]" % name if re.fullmatch("[a-z0-9-]+", name) else name
+        if said not in err:
+            yield "%s is not said, but %.300s" % (said, err or "nothing")
 
 
 def judge_book(played, book_path):

@@ -342,7 +342,8 @@ static void what_is_none_is_named(void)
     for (size_t i = 0; i < COUNT(rows); i++)
         row_made(rows[i].why, bytes_of(rows[i].bytes, rows[i].size), &usual, rows[i].why);
     row_made("20,000 a side", bytes_of(large, sizeof large - 1), &usual,
-             "it is larger than 16,384 pixels a side or 100 million in all");
+             "it is larger than 16,384 pixels a side, LIMIT_IMAGE_SIDE, or 100 "
+             "million in all, LIMIT_IMAGE_PIXELS");
     row_made("half a PNG", cut(png_of(40, 30, RASTER_RGB), 80), &usual, "it is damaged");
 }
 
