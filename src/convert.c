@@ -12,6 +12,7 @@
 #ifdef OCTAVO_WITH_markdown
 #include "markdown/read_markdown.h"
 #endif
+#include "headings.h"
 #include "parts.h"
 #include "read/read.h"
 #include "refine/cells.h"
@@ -212,7 +213,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     bool written =
         form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
     if (written && !form->as_text && source->format != FORMAT_TEXT)
-        written = targets_add(article);
+        written = targets_add(article) && (!form->headings || headings_list(article));
     remark_guesses(source, article);
     if (!form->explain)
         features_keep_needed(&article->features);

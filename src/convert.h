@@ -16,6 +16,7 @@ struct body_form {
     bool as_text;         /* not markup: a block a line, without what stands above the story */
     bool smart;           /* typography as printers set the language */
     const char *language; /* of the book, as the user said it, or NULL */
+    bool headings;        /* keep them for the contents */
     bool explain;         /* keep all features, for an explanation */
     const char *encoding; /* what the user said of the bytes, or NULL */
     struct image_handling images;

@@ -139,6 +139,8 @@ octavo_status job_read(octavo_job *job)
     reading.form.images.as_text = reading.form.as_text;
     reading.form.images.gallery = job->book.gallery = gallery_new();
     reading.form.images.spool = job->spool;
+    reading.form.headings =
+        settings_value(&job->settings, OCTAVO_TOC_DEPTH) || job->sources.count <= LIMIT_LIST;
     reading.form.explain = settings_on(&job->settings, OCTAVO_EXPLAIN);
     size_t count = job->sources.count;
     reading.outcomes = calloc(count, sizeof *reading.outcomes);

@@ -32,6 +32,7 @@ static void fini_one(struct article *article)
     free(article->title);
     free(article->written_title);
     free(article->anchor);
+    buffer_fini(&article->headings);
     tree_fini(&article->body);
     diagnostics_fini(&article->remarks);
     buffer_fini(&article->markup);

@@ -31,9 +31,10 @@ struct article {
     char *title;         /* never empty once article_settle_title is through */
     char *written_title; /* before typography changed it; NULL where it did not */
     enum title_from title_from;
-    bool open_links; /* some links wait until all articles are known */
-    size_t targets;  /* identifiers that links may lead to; behind the teaser in the spool */
-    char *anchor;    /* the identifier of the headline in its source, or NULL */
+    struct buffer headings; /* for the contents: what follows "c1" in a link, NUL, label, NUL, … */
+    bool open_links;        /* some links wait until all articles are known */
+    size_t targets;         /* identifiers that links may lead to; behind the teaser in the spool */
+    char *anchor;           /* the identifier of the headline in its source, or NULL */
     char language[LANGUAGE_TAG_SIZE]; /* BCP 47, "" while undecided */
     bool rtl;                         /* its text runs from right to left */
     size_t words;                     /* separated by white space; headline and body */

@@ -1,5 +1,6 @@
 /* The model of the book; see book.h. */
 #include "book/book.h"
+#include "base/limits.h"
 
 #include <stdlib.h>
 
@@ -77,6 +78,33 @@ size_t book_contents_depth(const struct book *book)
     if (set)
         most = (size_t)strtoul(set, NULL, 10);
     return deepest + 1 < most ? deepest + 1 : most;
+}
+
+/* The lists of headings that are no more than a repetition of the article are short. */
+bool article_lists_headings(const struct article *article)
+{
+    size_t strings = 0;
+    for (size_t i = 0; i < article->headings.size; i++)
+        strings += article->headings.data[i] == '\0';
+    return strings > 2;
+}
+
+bool book_lists_headings(const struct book *book)
+{
+    enum { ORDINARY_DEPTH = 2 };
+    const char *set = settings_value(book->settings, OCTAVO_TOC_DEPTH);
+    size_t room = set ? (size_t)strtoul(set, NULL, 10) : ORDINARY_DEPTH;
+    size_t entries = 0;
+    if (book_contents_depth(book) >= room)
+        return false;
+    bool any = false;
+    for (size_t i = 0; i < book->article_count; i++) {
+        const struct buffer *headings = &book->articles[i].headings;
+        for (size_t at = 0; at < headings->size; at++)
+            entries += headings->data[at] == '\0';
+        any = any || article_lists_headings(&book->articles[i]);
+    }
+    return any && (set || book->article_count + entries / 2 <= LIMIT_LIST);
 }
 
 size_t book_section_count(const struct book *book)

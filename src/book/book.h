@@ -77,6 +77,13 @@ size_t book_sections_ending(const struct book *book, size_t article, size_t dept
  * for: articles, which are always in it, and above them the sections of a level less than that. */
 size_t book_contents_depth(const struct book *book);
 
+/* Whether headings of articles stand in them, one level below these: where the depth has room for
+ * it, and, unless a depth was asked for, no more than LIMIT_LIST would stand there. */
+bool book_lists_headings(const struct book *book);
+
+/* Of this article: where it has several. */
+bool article_lists_headings(const struct article *article);
+
 /* Sections without groups. */
 size_t book_section_count(const struct book *book);
 

@@ -5,12 +5,43 @@
 #include "write/page.h"
 #include "write/write.h"
 
-static void add_article(struct xml *xml, const struct book *book, const struct article *article)
+#include <string.h>
+
+static void add_headings(struct xml *xml, const struct book *book, const struct article *article)
+{
+    const struct buffer *headings = &article->headings;
+    struct buffer href;
+    buffer_init(&href);
+    xml_open(xml, "ol");
+    xml_line(xml);
+    for (size_t at = 0; at < headings->size && !xml->failed;) {
+        const char *behind = headings->data + at, *label = behind + strlen(behind) + 1;
+        buffer_clear(&href);
+        buffer_add_format(&href, TEXT_FOLDER "c%zu%s", article->number, behind);
+        xml_open(xml, "li");
+        xml_open(xml, "a");
+        xml_attribute(xml, "href", href.failed ? NULL : href.data);
+        page_mark_foreign(xml, book, article);
+        page_label(xml, label);
+        xml_close(xml);
+        xml_close(xml);
+        xml_line(xml);
+        at = (size_t)(label + strlen(label) + 1 - headings->data);
+    }
+    xml_close(xml);
+    xml->failed = xml->failed || href.failed;
+    buffer_fini(&href);
+}
+
+static void add_article(struct xml *xml, const struct book *book, const struct article *article,
+                        bool headings)
 {
     char name[ENTRY_NAME_SIZE];
     chapter_name(article, name);
     xml_open(xml, "li");
     page_link_article(xml, book, article, name);
+    if (headings && article_lists_headings(article))
+        add_headings(xml, book, article);
     xml_close(xml);
     xml_line(xml);
 }
@@ -48,11 +79,12 @@ static void open_sections(struct xml *xml, const struct book *book, size_t artic
 static void add_contents(struct xml *xml, const struct book *book)
 {
     size_t depth = book_contents_depth(book);
+    bool headings = book_lists_headings(book);
     xml_open(xml, "ol");
     xml_line(xml);
     for (size_t i = 0; i < book->article_count; i++) {
         open_sections(xml, book, i, depth);
-        add_article(xml, book, &book->articles[i]);
+        add_article(xml, book, &book->articles[i], headings);
         for (size_t ends = book_sections_ending(book, i, depth); ends > 0; ends--)
             close_section(xml);
     }

@@ -5,6 +5,7 @@
 #include "write/write.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void add_named(struct xml *xml, const char *name, const char *content)
 {
@@ -59,14 +60,38 @@ static void open_sections(struct xml *xml, const struct book *book, size_t artic
     }
 }
 
+/* The points of an article's headings. */
+static void add_headings(struct xml *xml, const struct article *article, size_t *order)
+{
+    const struct buffer *headings = &article->headings;
+    struct buffer target;
+    buffer_init(&target);
+    for (size_t at = 0; at < headings->size && !xml->failed;) {
+        const char *behind = headings->data + at, *label = behind + strlen(behind) + 1;
+        buffer_clear(&target);
+        buffer_add_format(&target, TEXT_FOLDER "c%zu%s", article->number, behind);
+        xml->failed = xml->failed || target.failed;
+        ++*order;
+        if (!target.failed) {
+            open_point(xml, 'h', *order, *order, label, target.data);
+            xml_close(xml);
+        }
+        at = (size_t)(label + strlen(label) + 1 - headings->data);
+    }
+    buffer_fini(&target);
+}
+
 static void add_points(struct xml *xml, const struct book *book, size_t depth)
 {
+    bool headings = book_lists_headings(book);
     size_t order = 0;
     for (size_t i = 0; i < book->article_count; i++) {
         char name[ENTRY_NAME_SIZE];
         open_sections(xml, book, i, depth, &order);
         chapter_name(&book->articles[i], name);
         open_point(xml, 'c', i + 1, ++order, book->articles[i].title, name);
+        if (headings && article_lists_headings(&book->articles[i]))
+            add_headings(xml, &book->articles[i], &order);
         xml_close(xml);
         for (size_t ends = book_sections_ending(book, i, depth); ends > 0; ends--)
             xml_close(xml);
@@ -77,7 +102,7 @@ void write_ncx(const struct book *book, struct buffer *out)
 {
     struct xml xml;
     char depth[32];
-    snprintf(depth, sizeof depth, "%zu", book_contents_depth(book));
+    snprintf(depth, sizeof depth, "%zu", book_contents_depth(book) + book_lists_headings(book));
     xml_init(&xml, out, XML_PLAIN);
     xml_open(&xml, "ncx");
     xml_attribute(&xml, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
