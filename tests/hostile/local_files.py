@@ -36,7 +36,7 @@ PATHS = {
 PLACES = {
     "Markdown, picture": ("a.md", "# Ferry\n\n{prose}\n\n![The chart of the wall](<{path}>)\n\nAfter it.\n"),
     "HTML, img": ("a.html", "<h1>Ferry</h1><p>{prose}</p><p><img src=\"{path}\" alt='The chart of the wall'></p><p>After it.</p>"),
-    "HTML, link": ("a.html", "<h1>Ferry</h1><p>{prose}</p><p><a href=\"{path}\">The chart of the wall</a></p><p>After it.</p>"),
+    "HTML, link": ("a.html", "<h1>Ferry</h1><p>{prose}</p><p>In the office of the harbour hangs <a href=\"{path}\">The chart of the wall</a>, drawn by its surveyor, for everybody to see.</p><p>After it.</p>"),
 }
 # These with the plainest path alone.
 MORE_PLACES = {
