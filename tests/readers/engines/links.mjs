@@ -44,10 +44,10 @@ const click = async (reader, selector) => {
 const landed = (page, { path, heading }, spine) =>
     spine[page.place.index] === path && page.headings.some(text => plain(text) === plain(heading))
 
-// A label is its target's heading, or that cut short.
+// A label is its target's heading, or that cut short; of a headline "Title: The late ferry" it is what the key names.
 const matches = (label, heading) => {
     const [a, b] = [plain(label), plain(heading)]
-    return a === b || (a.endsWith('…') && b.startsWith(a.slice(0, -1).trim()))
+    return a === b || (a.endsWith('…') && b.startsWith(a.slice(0, -1).trim())) || b.replace(/^\p{L}+: /u, '') === a
 }
 
 // Follows a link by `go`, and tells what is wrong with it or with the page on which it lands.
