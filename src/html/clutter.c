@@ -86,12 +86,19 @@ static void mark_label(struct pieces *pieces, size_t list)
     label->clutter |= says && label->traits & (HEADING | PARAGRAPH);
 }
 
+/* A picture leads to itself, larger; a number beside it does not make it a list. */
+static bool is_picture(const struct piece *piece)
+{
+    enum { LETTERS = 12 };
+    return piece->text < LETTERS && strcmp((const char *)piece->node->name, "figure") == 0;
+}
+
 void clutter_of_links(struct pieces *pieces, size_t root, const bool *is_home)
 {
     for (size_t i = root + 1; i < pieces->items[root].end; i++) {
         struct piece *piece = &pieces->items[i];
         size_t links = is_home[piece->parent] ? piece->near : piece->link;
-        if (!piece->block || piece->clutter || links * 10 <= piece->text * 6)
+        if (!piece->block || piece->clutter || links * 10 <= piece->text * 6 || is_picture(piece))
             continue;
         piece->clutter = true;
         if (piece->text > piece->own)

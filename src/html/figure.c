@@ -101,6 +101,22 @@ static void make_one(struct pieces *pieces, size_t caption, size_t frame, size_t
     }
 }
 
+/* Beside caption and picture, a few letters are the label of a button or the number of a slide. */
+static void mark_labels(struct pieces *pieces, size_t figure)
+{
+    enum { LETTERS = 12 };
+    for (size_t i = figure + 1; i < pieces->items[figure].end; i++) {
+        struct piece *piece = &pieces->items[i];
+        if (piece->caption || piece->pictures > 0)
+            continue;
+        size_t letters = 0;
+        for (const xmlNode *child = piece->node->children; child; child = child->next)
+            if (child->type == XML_TEXT_NODE && letters < LETTERS)
+                letters += count_letters((const char *)child->content);
+        piece->clutter |= letters > 0 && letters < LETTERS;
+    }
+}
+
 void figure_make(struct pieces *pieces, size_t root)
 {
     count_pictures(pieces);
@@ -114,4 +130,7 @@ void figure_make(struct pieces *pieces, size_t root)
         else
             piece->clutter = true;
     }
+    for (size_t i = root + 1; i < pieces->items[root].end; i++)
+        if (pieces->items[i].told && pieces->items[i].pictures == 1)
+            mark_labels(pieces, i);
 }

@@ -104,6 +104,9 @@ static void captions_stand_with_pictures(void)
         {"two of two pictures",
          "<div><img src=a><img src=b><p class=caption>Seen</p><p class=caption>More</p></div>",
          " figure img img figcaption 'Seen'"},
+        {"a slide",
+         "<figure><a href=b><img src=a><span>6</span></a><figcaption>Seen</figcaption></figure>",
+         " figure a img figcaption 'Seen'"},
         {"no picture", "<div class=caption>Seen</div>", ""},
         {"an icon", "<div><img src=a width=16><div class=caption>Seen</div></div>", " div img"},
     };
