@@ -172,9 +172,11 @@ static void take_signature(struct anatomy *anatomy)
     if (i == SIZE_MAX || features_first(anatomy->features, PART_AUTHOR))
         return;
     struct block *block = &anatomy->blocks->items[i];
-    const struct line *line = &anatomy->lines->items[block->first + block->count - 1];
+    const struct line *line = &anatomy->lines->items[block->first];
     struct byline byline;
     bool marked = line->size > 3 && memcmp(line->text, "-- ", 3) == 0;
+    if (!marked) /* the first line names who, where it is marked; otherwise the last one may */
+        line += block->count - 1;
     if (count_lines(anatomy->lines, FEWEST_LINES) < (marked ? FEWEST_MARKED : FEWEST_LINES))
         return;
     if (line->size == 0 || line->size > LONGEST_SIGNATURE || block->kind == BLOCK_PRE ||

@@ -121,7 +121,8 @@ bool verse_is(const struct layout *layout, const struct layout_habit *habit)
 {
     const struct line *first = &layout->lines[layout->first];
     size_t count = layout->end - layout->first;
-    if (habit->narrow || layout->width - layout->indent > WIDEST_VERSE ||
+    bool signs = first->size > 3 && memcmp(first->text, "-- ", 3) == 0;
+    if (signs || habit->narrow || layout->width - layout->indent > WIDEST_VERSE ||
         opens_by_ideographs(layout))
         return false;
     if (habit->poem && count < 3)
