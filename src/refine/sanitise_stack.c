@@ -141,11 +141,15 @@ static bool may_be_empty(const struct element *row)
     return false;
 }
 
-/* An item of a list that counts shows its number. */
-static bool is_numbered(const struct open_block *block)
+/* An item of a list that counts shows its number, and nothing else if it must be. */
+static void settle_item(struct builder *builder, const struct open_block *block)
 {
-    return element_is(block->row, "li") &&
-           strcmp((const char *)block->node->parent->name, "ol") == 0;
+    bool numbered = builder->count > 1 && element_is(block->row, "li") && block->source &&
+                    !block->entered && element_is(block[-1].row, "ol");
+    if (!numbered || builder->visible > block->visible)
+        return;
+    stack_materialise(builder);
+    builder->visible++;
 }
 
 /* Terms have descriptions, and descriptions have terms. */
@@ -167,13 +171,12 @@ void stack_pop(struct builder *builder)
         while (builder->text.size > 0 && builder->text.data[builder->text.size - 1] == '\n')
             builder->text.size--;
     stack_end_line(builder);
+    settle_item(builder, block);
     builder->count--;
     if (!block->node && block->source && attributes_id(block->source))
         settle_name(builder, block->source);
     if (!block->node || block->entered)
         return;
-    if (builder->visible == block->visible && is_numbered(block))
-        builder->visible++;
     if (builder->visible == block->visible && !may_be_empty(block->row)) {
         xmlUnlinkNode(block->node);
         xmlFreeNode(block->node);

@@ -220,7 +220,7 @@ static void lists(void)
         {"<dl>a<dt>b</dt></dl>", "<dl><dt></dt><dd>a</dd><dt>b</dt><dd></dd></dl>"},
         {"<dd>a</dd><p>b</p><dt>c</dt>",
          "<dl><dt></dt><dd>a</dd></dl><p>b</p><dl><dt>c</dt><dd></dd></dl>"},
-        {"<ul></ul><ol> <li> </li></ol>", ""},
+        {"<ul></ul><ol> <li> </li></ol>", "<ol><li></li></ol>"},
         {"<b><li>a</li></b>", "<ul><li><b>a</b></li></ul>"},
     };
     try_rows(rows, COUNT(rows));
