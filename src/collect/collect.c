@@ -5,6 +5,7 @@
 #include "base/file.h"
 #include "base/name.h"
 #include "collect/format.h"
+#include "collect/summary.h"
 #include "collect/walk.h"
 
 #include <errno.h>
@@ -70,8 +71,11 @@ static octavo_status add_folder(const char *path, bool is_section, size_t input,
     sources->folders[sources->folder_count++] = folder;
     char *section = is_section ? own_name(path) : memory_copy_string("");
     octavo_status status = OCTAVO_LIMIT;
+    size_t first = sources->count;
     if (section)
         status = walk(folder, path, section, input, settings, sources, remarks);
+    if (status == OCTAVO_OK && !summary_order(sources, first))
+        status = OCTAVO_LIMIT;
     free(section);
     return status;
 }

@@ -315,3 +315,18 @@ def formats(here):
     check("format: standard input", exits(run, 0), differs("articles", Book(here / "s.epub").contents(), ["The late ferry"]))
     run = octavo("-f", "word", "in", cwd=here)
     check("format: an unknown one", exits(run, 2), says(run, "auto, text, markdown or html"))
+
+
+@test
+def summaries(here):
+    for name in ("z-first", "b-second", "a-third", "m-unnamed"):
+        write(here / "in" / (name + ".md"), "# %s\n\n%s\n" % (name, PROSE))
+    whole = "# Summary\n\n[One](z-first.md)\n\n- [Two](./b-second.md#x)\n  - [Three](a%2Dthird.md)\n- [Lost](lost.md)\n- [Draft]()\n"
+    for name, summary, expected in [
+        ("orders", whole, ["z-first", "b-second", "a-third", "m-unnamed"]),
+        ("with few links is an article", "# Summary\n\n[One](z-first.md)\n", ["a-third", "b-second", "m-unnamed", "Summary", "z-first"]),
+    ]:
+        write(here / "in/SUMMARY.md", summary)
+        run = octavo("in", "-o", "b.epub", cwd=here)
+        check("a summary " + name, exits(run, 0), differs("articles", sorted(Book(here / "b.epub").contents()) if name[0] == "w"
+              else Book(here / "b.epub").contents(), sorted(expected) if name[0] == "w" else expected))
