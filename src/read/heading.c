@@ -44,7 +44,9 @@ static bool is_orderly(const struct manner *manner)
         sentences += ends;
         slips += !ends && heading_style(manner, i) == STYLE_NONE;
     }
-    return sentences >= FEWEST && slips * SENTENCES_A_SLIP <= sentences;
+    bool headed = manner->counts[STYLE_APART] >= 2; /* and the rest of it may be lists */
+    return (sentences >= FEWEST || (headed && sentences > 0)) &&
+           slips * SENTENCES_A_SLIP <= sentences;
 }
 
 /* Whether the looks of a style speak for those of the others: among paragraphs of one line each a
