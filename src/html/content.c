@@ -95,7 +95,8 @@ static size_t mark_behind(struct pieces *pieces, const struct places *places, si
     return piece->end;
 }
 
-static void mark_ends(struct pieces *pieces, const struct places *places)
+/* Returns where the story begins. */
+static size_t mark_ends(struct pieces *pieces, const struct places *places)
 {
     struct story story = find_story(pieces, places);
     if (story.first > places->root)
@@ -108,6 +109,7 @@ static void mark_ends(struct pieces *pieces, const struct places *places)
         else
             i++;
     }
+    return story.first;
 }
 
 static void drop_clutter(struct pieces *pieces, size_t root)
@@ -132,12 +134,16 @@ static bool is_bare(const struct pieces *pieces)
     return near * 20 < text;
 }
 
-/* The first standfirst among what stands before the story, before it goes. */
-static void keep_standfirst(const struct pieces *pieces, size_t root, struct page_facts *facts)
+/* The standfirst nearest above the story: in it, it is marked to go; around it, it is no clutter.
+ */
+static void keep_standfirst(const struct pieces *pieces, size_t root, size_t first,
+                            struct page_facts *facts)
 {
-    for (size_t i = root + 1; i < pieces->items[root].end; i++) {
+    for (size_t i = first; i-- > 1;) {
         const struct piece *piece = &pieces->items[i];
-        if (piece->clutter && piece->hints & STANDFIRST && piece->own > 0 && piece->text == 0)
+        bool inside = i > root && i < pieces->items[root].end;
+        if (piece->hints & STANDFIRST && piece->own > 0 && piece->end <= first &&
+            piece->clutter == inside)
             facts_offer_element(facts, FACT_STANDFIRST, 1, "standfirst of the page", piece->node);
     }
 }
@@ -152,9 +158,9 @@ static bool find_in(struct pieces *pieces, struct page_facts *facts, bool always
     if (found && pieces->items[0].prose > 0 && (always || !is_bare(pieces))) {
         clutter_of_links(pieces, places.root, places.is_home);
         figure_make(pieces, places.root);
-        mark_ends(pieces, &places);
+        size_t first = mark_ends(pieces, &places);
         measure_again(pieces);
-        keep_standfirst(pieces, places.root, facts);
+        keep_standfirst(pieces, places.root, first, facts);
         drop_clutter(pieces, places.root);
         *content = pieces->items[places.root].node;
     }

@@ -50,6 +50,19 @@ static void facts_become_features(void)
     article_fini(&article);
 }
 
+/* A standfirst beside the container of the story is kept, one of another story is not. */
+static void standfirst_beside_is_kept(void)
+{
+    static const char page[] =
+        NAV "<div><h1>T</h1><div class=summary>Four weeks without a ship</div><div><p>" PROSE_1
+            "<p>" PROSE_2 "</div><p class=summary>Another story</p></div>";
+    struct article article;
+    read_page(&article, page, PAGE_AUTO);
+    row_string("standfirst", features_stated(&article.features, PART_STANDFIRST),
+               "Four weeks without a ship");
+    article_fini(&article);
+}
+
 static const struct {
     const char *name, *html;
     enum page_extract extract;
@@ -164,9 +177,9 @@ static void direction_is_stated(void)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(facts_become_features),        TEST(extraction_is_a_choice),
-        TEST(captions_stand_with_pictures), TEST(stated_text_is_found),
-        TEST(direction_is_stated),
+        TEST(facts_become_features),  TEST(standfirst_beside_is_kept),
+        TEST(extraction_is_a_choice), TEST(captions_stand_with_pictures),
+        TEST(stated_text_is_found),   TEST(direction_is_stated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
