@@ -283,10 +283,6 @@ void opening_find(struct anatomy *anatomy)
         body = take_anchored(&opening, first, anchor);
     while (is_credit_below(&opening, body))
         opening_block(anatomy, body++)->kind = BLOCK_BYLINE;
-    if (opening.headline != SIZE_MAX && body < opening.count && opening_is_deck(&opening, body) &&
-        !features_first(anatomy->features, PART_STANDFIRST))
-        opening_name(&opening, body++, BLOCK_STANDFIRST, PART_STANDFIRST, 80,
-                     "a line between byline and story that does not end as a sentence does");
     if (opening.headline == SIZE_MAX && !is_headed(&opening))
         body = opening_take_titled(&opening, body);
     while (opening_kind(&opening, body) == LINE_CAPTION && body < opening.count)
