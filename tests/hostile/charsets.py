@@ -43,7 +43,7 @@ def cases(ring):
         "a lead byte that eats a sign, GB18030": page("gb18030").replace(b"<p>After", b"<p>\x81<script>alert(1)</script></p><p>After"),
         "a lead byte that eats a sign, Big5": page("big5").replace(b"<p>After", b"<p>\x81<script>alert(1)</script></p><p>After"),
         "ISO-2022-JP escapes": page("iso-2022-jp").replace(b"<p>After", b"<p>\x1b$B<script>alert(1)</script>\x1b(B</p><p>After"),
-        "ISO-2022-JP with a yen sign": page("iso-2022-jp").replace(b"<p>After", b"<p title=\"\x1b(J\\\" onclick=alert(1) x=\">x</p><p>After"),
+        "ISO-2022-JP with a yen sign": page("iso-2022-jp").replace(b"<p>After", b"<p title=\"\x1b(J\\\x1b(B\" onclick=alert(1) x=\"\">x</p><p>After"),
         "NULs in a tag": page("utf-8").replace(b"<p>After", b"<scr\0ipt>alert(1)</scr\0ipt><p>After"),
         "NULs in all": page("utf-8").replace(b"<p>After", b"\0<\0p\0>\0<p>After"),
         "an overlong <": page("utf-8").replace(b"<p>After", b"<p>\xc0\xbcscript\xc0\xbealert(2)</p><p>After"),

@@ -32,11 +32,13 @@ PATHS = {
     "a text": "../secret.txt",
     "another folder of that name": "../beside/in/secret.png",
 }
+TO_A_HOST = ["an absolute path, two slashes"]  # as a link it leads to the host whose name follows
 # Where it is named -> the file, and the article.
 PLACES = {
     "Markdown, picture": ("a.md", "# Ferry\n\n{prose}\n\n![The chart of the wall](<{path}>)\n\nAfter it.\n"),
     "HTML, img": ("a.html", "<h1>Ferry</h1><p>{prose}</p><p><img src=\"{path}\" alt='The chart of the wall'></p><p>After it.</p>"),
-    "HTML, link": ("a.html", "<h1>Ferry</h1><p>{prose}</p><p>In the office of the harbour hangs <a href=\"{path}\">The chart of the wall</a>, drawn by its surveyor, for everybody to see.</p><p>After it.</p>"),
+    "HTML, link": ("a.html", "<h1>Ferry</h1><p>{prose}</p><p>The people of the town have seen <a href=\"{path}\">The chart of the wall</a>, and they were "
+                   "glad of it, all of them.</p><p>After it.</p>"),
 }
 # These with the plainest path alone.
 MORE_PLACES = {
@@ -72,7 +74,8 @@ def cases(ring):
             if "\n" in path and name == "a.md":
                 continue
             found.append(ring.case("%s: %s" % (place, path_name), {name: named(text, path), "sub/x.txt": ring.PROSE}, lies=0,
-                                   shows=["The chart of the wall", "After it."], hides=["secret.", "file:", "/proc/"], make=ring.links))
+                                   shows=["The chart of the wall", "After it."], make=ring.links,
+                                   hides=["file:", "/proc/"] + (["secret."] if path_name not in TO_A_HOST else [])))
     for place, piece in MORE_PLACES.items():
         text = "<h1>Ferry</h1><p>{prose}</p>" + piece + "<p>After it.</p>"
         found.append(ring.case(place, {"a.html": named(text)}, lies=0, shows=["After it."], hides=["secret.", "url("], make=ring.links))

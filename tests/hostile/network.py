@@ -5,7 +5,7 @@ REMOTE = "http://127.0.0.1:{port}/canary"
 LOADS = {
     "a picture": "<img src='{url}.png' alt='The chart'>",
     "a picture without a scheme": "<img src='//127.0.0.1:{port}/canary.png' alt='The chart'>",
-    "a tracker": "<img src='{url}?user=1' width=1 height=1>",
+    "a tracker": "<img src='{url}?user=1' width=1 height=1 alt=''>",
     "a lazy picture": "<img data-src='{url}.png' alt='The chart'>",
     "srcset": "<img srcset='{url}-1.png 1x, {url}-2.png 2x' alt='The chart'>",
     "picture": "<picture><source srcset='{url}.webp'><img src='{url}.png' alt='The chart'></picture>",

@@ -94,7 +94,7 @@ HTML = {
     "an id that is a global": "<a id=location name=location>Words.</a><form id=document><input name=cookie></form>|",
     "ids that octavo uses": "<p id=headline>Words.</p><p id=headline>Words.</p><a href='#headline'>up</a>|",
     "a hundred ids of one name": "<p id=x>Words.</p>" * 100 + "|",
-    "an id of signs": "<p id='\" onclick=alert(1) x=\"'>Words.</p><p id='a b'>Words.</p><p id='1'>Words.</p><a href='#a b'>x</a>|onclick",
+    "an id of signs": "<p id='\" onclick=alert(1) x=\"'>Words.</p><p id='a b'>Words.</p><p id='1'>Words.</p><a href='#a b'>x</a>| onclick",
     "a class of octavo's": "<p class='furniture'>Words that stay.</p>|",
     "epub:type": "<p epub:type='pagebreak' role='doc-pagebreak'>Words.</p>|",
     "a trigger of EPUB": "<epub:trigger xmlns:epub='http://www.idpf.org/2007/ops' ev:event='click' ref='x'/>|trigger",
@@ -117,6 +117,8 @@ HTML = {
     "a frame set": "<frameset onload=alert(1)><frame src=x></frameset>|onload",
     "a second page": "<html onload=alert(1)><body onload=alert(1)><p>Words.</p></body></html>|onload",
 }
+# In these, as browsers read them as well, it is words.
+WORDS = ["script in script", "a namespace", "javascript: in a picture", "CDATA", "an address that breaks out", "an alt that breaks out"]
 # Markdown: the piece, and what is in no book.
 MARKDOWN = {
     "a raw script": "<script>alert(1)</script>|<script",
@@ -162,7 +164,7 @@ def cases(ring):
         page = "<html><head><title>Ferry</title></head><body><h1>Ferry</h1><p>%s</p>%s" % (ring.PROSE, piece)
         closed = "" if "not closed" in name or "plaintext" in name else "<p>%s After it.</p></body></html>" % ring.PROSE
         found.append(ring.case("HTML, " + name, {"a.html": page + closed}, shows=[ring.PROSE],
-                               hides=[word for word in ("alert(1)", hidden) if word]))
+                               hides=[word for word in (hidden if name not in WORDS else "", "<script" if name in WORDS else "alert(1)") if word]))
     for name, row in MARKDOWN.items():
         piece, _, hidden = row.rpartition("|")
         found.append(ring.case("Markdown, " + name, {"a.md": "# Ferry\n\n%s\n\n%s\n" % (ring.PROSE, piece)}, shows=[ring.PROSE],
