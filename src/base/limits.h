@@ -29,9 +29,9 @@ static const size_t LIMIT_IMAGE_PIXELS = 100 * 1000 * 1000;
 /* A drawing: readers draw it anew for each page, and slow ones hang on a tenth of it. Bytes. */
 static const size_t LIMIT_DRAWING_BYTES = 4 * 1000 * 1000;
 
-/* What is decoded for one article: a hundred photographs of a large camera; what asks for more is
- * an attack on time. Pixels. */
-static const size_t LIMIT_ARTICLE_PIXELS = (size_t)3000 * 1000 * 1000;
+/* What is decoded for one article, four of a JPEG's counted as one: two hundred photographs of a
+ * large camera; what asks for more is an attack on time. Pixels. */
+static const size_t LIMIT_ARTICLE_PIXELS = (size_t)1200 * 1000 * 1000;
 
 /* What decoding one image may take: a JPEG of a large camera in layers takes two thirds of it.
  * Bytes.

@@ -75,14 +75,29 @@ static void encode(struct raster *raster, const struct probe *probe, int quality
         jpeg_encode(raster, quality, false, out);
 }
 
+/* Pixels that decoding costs: libjpeg passes over most of those that it need not show. */
+static size_t cost_of(const struct probe *probe)
+{
+    enum { JPEG_SHARE = 4 };
+    return probe->width * probe->height / (probe->kind == IMAGE_JPEG ? JPEG_SHARE : 1);
+}
+
+static bool may_decode(const struct probe *probe, const struct image_form *form,
+                       struct image *image)
+{
+    if (cost_of(probe) > form->pixels)
+        return refuse(image, "the article holds too many large ones, LIMIT_ARTICLE_PIXELS");
+    image->decoded = cost_of(probe);
+    return true;
+}
+
 static bool remake(const char *bytes, size_t size, const struct probe *probe,
                    const struct image_form *form, struct buffer *out, struct image *image)
 {
     const struct box box = box_of(form);
     struct raster raster;
-    if (probe->width * probe->height > form->pixels)
-        return refuse(image, "the article holds too many large ones, LIMIT_ARTICLE_PIXELS");
-    image->decoded = probe->width * probe->height;
+    if (!may_decode(probe, form, image))
+        return false;
     image->refused = image_decode(bytes, size, probe, &box, &raster, &image->damage);
     if (!image->refused)
         encode(&raster, probe, form->quality, out, image);
@@ -120,12 +135,14 @@ static bool grew(const struct probe *probe, size_t size, const struct buffer *ou
 }
 
 /* A JPEG that breaks off may lack its last two bytes only, or half of its pixels. */
-static bool mend_end(const char *bytes, size_t size, const struct probe *probe, struct buffer *out,
-                     struct image *image)
+static bool mend_end(const char *bytes, size_t size, const struct probe *probe,
+                     const struct image_form *form, struct buffer *out, struct image *image)
 {
     const struct box small = {probe->width / 8 + 1, probe->height / 8 + 1};
     const char *damage = NULL;
     struct raster raster;
+    if (!may_decode(probe, form, image))
+        return false;
     const char *refused = image_decode(bytes, size, probe, &small, &raster, &damage);
     raster_fini(&raster);
     image->damage = damage;
@@ -147,7 +164,7 @@ static bool make(const char *bytes, size_t size, const struct probe *probe,
     if (!copy(bytes, size, probe, out, image))
         return refuse(image, out->failed ? NULL : image_damaged);
     if (image->damage && probe->kind == IMAGE_JPEG)
-        return mend_end(bytes, size, probe, out, image);
+        return mend_end(bytes, size, probe, form, out, image);
     return true;
 }
 

@@ -10,7 +10,7 @@ struct image_form {
     bool scales;          /* down to fit the box; never up */
     size_t width, height; /* of the box, pixels */
     int quality;          /* of a JPEG that is encoded anew, 1 to 100 */
-    size_t pixels;        /* that may be decoded */
+    size_t pixels;        /* that may be decoded; four of a JPEG count as one */
 };
 
 /* What came of it. */
