@@ -197,9 +197,13 @@ static octavo_status refine(const struct source *source, const struct body_form 
     octavo_status status = OCTAVO_OK;
     if (source->format != FORMAT_TEXT) {
         refine_sanitise(&article->body);
-        status = images_take(source, &form->images, article);
-        refine_links(article, source->path);
+        if (!article->body.failed) /* else a node may lack its name */
+            status = images_take(source, &form->images, article);
+        if (!article->body.failed)
+            refine_links(article, source->path);
     }
+    if (status == OCTAVO_OK && article->body.failed)
+        status = OCTAVO_LIMIT;
     if (status != OCTAVO_OK)
         return status;
     buffer_init(&text);

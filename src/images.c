@@ -191,7 +191,8 @@ octavo_status images_take(const struct source *source, const struct image_handli
     while (next && finder.status == OCTAVO_OK && !article->body.failed) {
         xmlNode *node = (xmlNode *)(uintptr_t)next; /* of our own tree */
         next = tree_next(node, article->body.root);
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "img") == 0)
+        article->body.failed = article->body.failed || !node->name;
+        if (node->type == XML_ELEMENT_NODE && node->name && is_named(node, "img"))
             take(&finder, article, node);
     }
     remark_counts(&finder, article);

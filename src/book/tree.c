@@ -156,7 +156,7 @@ bool tree_is_inline(const xmlNode *node)
 const char *tree_get(const xmlNode *node, const char *attribute)
 {
     const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
-    while (it && strcmp((const char *)it->name, attribute) != 0)
+    while (it && (!it->name || strcmp((const char *)it->name, attribute) != 0))
         it = it->next;
     return !it ? NULL : it->children ? (const char *)it->children->content : "";
 }

@@ -6,8 +6,8 @@
 #include "image/png.h"
 #include "image/webp.h"
 
-const char image_damaged[] = "it is damaged",
-           image_no_memory[] = "it takes more than 200 MB of memory, LIMIT_IMAGE_MEMORY",
+const char image_damaged[] = "it is damaged", image_no_memory[] = "memory is out",
+           image_too_costly[] = "it takes more than 200 MB of memory, LIMIT_IMAGE_MEMORY",
            image_too_large[] = "it is larger than 16,384 pixels a side, LIMIT_IMAGE_SIDE, or 100 "
                                "million in all, LIMIT_IMAGE_PIXELS";
 
@@ -61,7 +61,7 @@ const char *image_decode(const char *bytes, size_t size, const struct probe *pro
     if (!refused && !decoders[probe->kind])
         refused = "it cannot be decoded";
     if (!refused && !fits_memory(probe, &stored))
-        refused = image_no_memory;
+        refused = image_too_costly;
     if (!refused)
         refused = decoders[probe->kind](bytes, size, probe, &stored, raster, damage);
     if (!refused && !raster_turn(raster, probe->orientation))

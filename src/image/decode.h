@@ -23,6 +23,7 @@ const char *image_decode(const char *bytes, size_t size, const struct probe *pro
 /* Whether a probed image may be decoded: NULL, or why not. */
 const char *image_refused(const struct probe *probe);
 
-extern const char image_damaged[], image_no_memory[], image_too_large[];
+/* Why there is none; image_no_memory alone is no fault of the image. */
+extern const char image_damaged[], image_no_memory[], image_too_costly[], image_too_large[];
 
 #endif

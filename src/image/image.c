@@ -168,6 +168,16 @@ static bool make(const char *bytes, size_t size, const struct probe *probe,
     return true;
 }
 
+/* Without memory the image is not to blame. */
+static bool judge(bool made, struct buffer *out, struct image *image)
+{
+    if (image->refused == image_no_memory) {
+        image->refused = NULL;
+        out->failed = true;
+    }
+    return made && !out->failed;
+}
+
 bool image_make(const char *bytes, size_t size, const struct image_form *form, struct buffer *out,
                 struct image *image)
 {
@@ -179,7 +189,7 @@ bool image_make(const char *bytes, size_t size, const struct image_form *form, s
         return refuse(image, refused ? refused : image_damaged);
     if (probe.kind == IMAGE_SVG) {
         image->refused = svg_make(bytes, size, out, image);
-        return !image->refused && !out->failed;
+        return judge(!image->refused, out, image);
     }
-    return make(bytes, size, &probe, form, out, image);
+    return judge(make(bytes, size, &probe, form, out, image), out, image);
 }

@@ -22,9 +22,10 @@ struct errors {
 static void leave(j_common_ptr jpeg)
 {
     struct errors *errors = (struct errors *)jpeg->err;
-    bool memory = errors->manager.msg_code == JERR_OUT_OF_MEMORY ||
-                  errors->manager.msg_code == JERR_NO_BACKING_STORE;
-    errors->why = memory ? image_no_memory : image_damaged;
+    int code = errors->manager.msg_code;
+    errors->why = code == JERR_OUT_OF_MEMORY      ? image_no_memory
+                  : code == JERR_NO_BACKING_STORE ? image_too_costly
+                                                  : image_damaged;
     longjmp(errors->landing, 1);
 }
 

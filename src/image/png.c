@@ -16,6 +16,7 @@ struct reading {
     unsigned char *rows; /* one, or all */
     struct shrinker shrinker;
     const char *refused;
+    bool no_memory; /* libpng itself tells it as damage */
 };
 
 /* Silence, for libpng prints otherwise. */
@@ -28,6 +29,20 @@ static void leave(png_struct *png, const char *text)
 {
     (void)text;
     png_longjmp(png, 1);
+}
+
+static void *take(png_struct *png, size_t size)
+{
+    struct reading *reading = png_get_mem_ptr(png);
+    void *memory = malloc(size);
+    reading->no_memory = reading->no_memory || !memory;
+    return memory;
+}
+
+static void give_back(png_struct *png, void *memory)
+{
+    (void)png;
+    free(memory);
 }
 
 static void read_bytes(png_struct *png, unsigned char *bytes, size_t size)
@@ -108,14 +123,15 @@ const char *png_decode(const char *bytes, size_t size, const struct probe *probe
     reading->at = bytes;
     reading->end = bytes + size;
     raster_fit(&width, &height, box->width, box->height);
-    reading->png = png_create_read_struct(PNG_LIBPNG_VER_STRING, NULL, leave, ignore);
+    reading->png = png_create_read_struct_2(PNG_LIBPNG_VER_STRING, NULL, leave, ignore, reading,
+                                            take, give_back);
     reading->info = reading->png ? png_create_info_struct(reading->png) : NULL;
     if (!reading->info)
         reading->refused = image_no_memory;
     else if (setjmp(png_jmpbuf(reading->png)) == 0)
         decode(reading, probe, width, height, raster);
     else
-        reading->refused = image_damaged;
+        reading->refused = reading->no_memory ? image_no_memory : image_damaged;
     const char *refused = reading->refused;
     png_destroy_read_struct(&reading->png, &reading->info, NULL);
     shrinker_fini(&reading->shrinker);

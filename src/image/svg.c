@@ -5,6 +5,7 @@
 #include "base/limits.h"
 #include "image/decode.h"
 #include "image/svg_rules.h"
+#include "image/svg_size.h"
 
 #include <libxml/hash.h>
 #include <libxml/parser.h>
@@ -41,29 +42,41 @@ static void flatten(xmlChar *value)
             *value = ' ';
 }
 
+/* libxml2 gives an attribute even when there was no memory for its value. */
+static void add_attribute(struct drawing *drawing, xmlNode *node, const char *name,
+                          const char *value)
+{
+    const xmlAttr *added = xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+    if (!added || !added->name || (*value && (!added->children || !added->children->content)))
+        drawing->failed = true;
+}
+
 static void copy_style(struct drawing *drawing, const char *css, xmlNode *to)
 {
     struct buffer style;
     buffer_init(&style);
     svg_add_declarations(css, &style);
-    drawing->failed = drawing->failed || style.failed ||
-                      (style.size > 0 && !xmlNewProp(to, BAD_CAST "style", BAD_CAST style.data));
+    drawing->failed = drawing->failed || style.failed;
+    if (style.size > 0 && !style.failed)
+        add_attribute(drawing, to, "style", style.data);
     buffer_fini(&style);
 }
 
 static void copy_attribute(struct drawing *drawing, const xmlAttr *attribute, xmlNode *to)
 {
     const char *name = (const char *)attribute->name;
-    bool foreign = attribute->ns && strcmp(name, "href") != 0;
-    xmlChar *value = foreign ? NULL : xmlNodeListGetString(drawing->from, attribute->children, 1);
+    bool is_link = strcmp(name, "href") == 0;
+    if ((attribute->ns && !is_link) || !attribute->children)
+        return;
+    xmlChar *value = xmlNodeListGetString(drawing->from, attribute->children, 1);
+    drawing->failed = drawing->failed || !value;
     if (!value)
         return;
     flatten(value);
     if (strcmp(name, "style") == 0)
         copy_style(drawing, (const char *)value, to);
-    else if (svg_allows(name, (const char *)value) &&
-             !xmlNewProp(to, BAD_CAST(strcmp(name, "href") == 0 ? "xlink:href" : name), value))
-        drawing->failed = true;
+    else if (svg_allows(name, (const char *)value))
+        add_attribute(drawing, to, is_link ? "xlink:href" : name, (const char *)value);
     xmlFree(value);
 }
 
@@ -237,58 +250,6 @@ static bool tame_uses(const xmlNode *root)
     return count <= MOST;
 }
 
-/* A length in pixels, as CSS has them; 0 for what depends on the screen. */
-static double length_of(const xmlNode *root, const char *name)
-{
-    static const struct {
-        const char *unit;
-        double pixels;
-    } units[] = {{"", 1},           {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
-                 {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96},        {"em", 16}};
-    xmlChar *value = xmlGetNoNsProp(root, BAD_CAST name);
-    double length = 0, number = 0;
-    char unit[4] = "";
-    if (value && sscanf((const char *)value, "%lf%3s", &number, unit) >= 1)
-        for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-            if (strcmp(units[i].unit, unit) == 0)
-                length = number * units[i].pixels;
-    xmlFree(value);
-    return length > 0 && length <= (double)LIMIT_IMAGE_SIDE ? length : 0;
-}
-
-/* Size and viewBox: where one is missing the other tells it. */
-static void settle_size(struct drawing *drawing, xmlNode *root, struct image *image)
-{
-    double width = length_of(root, "width"), height = length_of(root, "height");
-    double x = 0, y = 0, box_width = 0, box_height = 0;
-    char text[80];
-    xmlChar *box = xmlGetNoNsProp(root, BAD_CAST "viewBox");
-    bool boxed = box &&
-                 sscanf((const char *)box, "%lf%*[ ,]%lf%*[ ,]%lf%*[ ,]%lf", &x, &y, &box_width,
-                        &box_height) == 4 &&
-                 box_width > 0 && box_height > 0;
-    xmlFree(box);
-    if (boxed && width > 0 && height <= 0)
-        height = width * box_height / box_width;
-    else if (boxed && height > 0 && width <= 0)
-        width = height * box_width / box_height;
-    else if (boxed && width <= 0)
-        width = box_width, height = box_height;
-    if (!(width >= 1 && width <= (double)LIMIT_IMAGE_SIDE))
-        width = 300; /* CSS 2.1, section 10.3.2 */
-    if (!(height >= 1 && height <= (double)LIMIT_IMAGE_SIDE))
-        height = 150;
-    image->width = (size_t)(width + 0.5);
-    image->height = (size_t)(height + 0.5);
-    snprintf(text, sizeof text, "0 0 %zu %zu", image->width, image->height);
-    drawing->failed =
-        drawing->failed || (!boxed && !xmlSetProp(root, BAD_CAST "viewBox", BAD_CAST text));
-    snprintf(text, sizeof text, "%zu", image->width);
-    drawing->failed = drawing->failed || !xmlSetProp(root, BAD_CAST "width", BAD_CAST text);
-    snprintf(text, sizeof text, "%zu", image->height);
-    drawing->failed = drawing->failed || !xmlSetProp(root, BAD_CAST "height", BAD_CAST text);
-}
-
 static void write_out(struct drawing *drawing, struct buffer *out)
 {
     xmlChar *bytes = NULL;
@@ -305,9 +266,12 @@ static xmlNode *make_root(struct drawing *drawing, const xmlNode *from)
 {
     drawing->to = xmlNewDoc(BAD_CAST "1.0");
     xmlNode *root = drawing->to ? add_element(drawing, "svg", (xmlNode *)drawing->to) : NULL;
-    if (!root || !xmlNewProp(root, BAD_CAST "xmlns", BAD_CAST "http://www.w3.org/2000/svg") ||
-        !xmlNewProp(root, BAD_CAST "xmlns:xlink", BAD_CAST "http://www.w3.org/1999/xlink"))
+    if (!root) {
         drawing->failed = true;
+        return NULL;
+    }
+    add_attribute(drawing, root, "xmlns", "http://www.w3.org/2000/svg");
+    add_attribute(drawing, root, "xmlns:xlink", "http://www.w3.org/1999/xlink");
     for (const xmlAttr *it = from->properties; it && !drawing->failed; it = it->next)
         copy_attribute(drawing, it, root);
     return root;
@@ -331,7 +295,7 @@ static const char *build(struct drawing *drawing, struct buffer *out, struct ima
         return "it is an SVG with too many parts";
     if (drawing->shapes == 0)
         return "it is an SVG of which nothing is left without scripts, pictures and effects";
-    settle_size(drawing, root, image);
+    drawing->failed = drawing->failed || !svg_settle_size(root, image);
     write_out(drawing, out);
     if (drawing->is_cut)
         image->changed = "pictures in a drawing are left out";
@@ -348,18 +312,45 @@ static bool declares_entities(const char *bytes, size_t size)
     return false;
 }
 
+/* libxml2 says that memory is out among other things, and may go on. */
+#if LIBXML_VERSION >= 21200
+static void hear(void *context, const xmlError *error)
+#else
+static void hear(void *context, xmlError *error)
+#endif
+{
+    const xmlParserCtxt *parser = context;
+    if (error->code == XML_ERR_NO_MEMORY)
+        *(bool *)parser->_private = true;
+}
+
+static xmlDoc *parse(const char *bytes, int size, bool *no_memory)
+{
+    enum { QUIETLY = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING };
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    *no_memory = !parser;
+    if (!parser)
+        return NULL;
+    parser->_private = no_memory;
+    parser->sax->serror = hear;
+    xmlDoc *document = xmlCtxtReadMemory(parser, bytes, size, NULL, NULL, QUIETLY);
+    *no_memory = *no_memory || (!document && parser->errNo == XML_ERR_OK);
+    xmlFreeParserCtxt(parser);
+    return document;
+}
+
 const char *svg_make(const char *bytes, size_t size, struct buffer *out, struct image *image)
 {
-    enum {
-        QUIETLY = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT
-    };
     struct drawing drawing = {0};
     if (size > LIMIT_DRAWING_BYTES)
         return "it is an SVG larger than 4 MB (LIMIT_DRAWING_BYTES), make a PNG of it";
     if (declares_entities(bytes, size))
         return "it is an SVG that declares entities";
-    drawing.from = xmlReadMemory(bytes, (int)size, NULL, NULL, QUIETLY);
-    const char *refused = drawing.from ? build(&drawing, out, image) : image_damaged;
+    bool no_memory = false;
+    drawing.from = parse(bytes, (int)size, &no_memory);
+    const char *refused = no_memory      ? image_no_memory
+                          : drawing.from ? build(&drawing, out, image)
+                                         : image_damaged;
     out->failed = out->failed || drawing.failed;
     image->kind = PICTURE_SVG;
     xmlFreeDoc(drawing.from);
