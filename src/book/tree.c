@@ -130,10 +130,12 @@ void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const cha
 {
     if (!node)
         return;
-    const xmlAttr *set = xmlNewProp(node, BAD_CAST attribute, BAD_CAST value);
+    xmlAttr *set = xmlNewProp(node, BAD_CAST attribute, BAD_CAST value);
     /* As with nodes, libxml2 gives one even when there was no memory for its value. */
-    if (!set || !set->name || !set->children || !set->children->content)
-        tree->failed = true;
+    bool whole = set && set->name && set->children && set->children->content;
+    if (set && !whole)
+        xmlRemoveProp(set); /* so that nobody meets it on the way out */
+    tree->failed = tree->failed || !whole;
 }
 
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
