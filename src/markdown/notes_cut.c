@@ -267,6 +267,19 @@ static void mark_references(struct footnotes *notes)
     notes->body = body;
 }
 
+/* md4c 0.4.8 knows no comment inside a line that opens at the line's very end: such a line is
+ * joined with the next, whose beginning means the same there. */
+static bool opens_comment(const struct line *line, const char *next, const char *end)
+{
+    static const char open[] = "<!--";
+    size_t size = sizeof open - 1;
+    if (line->indent >= 4 || line->size < size || next == end ||
+        memcmp(line->text + line->size - size, open, size) != 0)
+        return false;
+    struct line behind = read_line(next, end);
+    return !is_blank(&behind) && !begins_block(&behind);
+}
+
 void notes_cut(struct footnotes *notes, const char *source, size_t size)
 {
     *notes = (struct footnotes){0};
@@ -277,8 +290,16 @@ void notes_cut(struct footnotes *notes, const char *source, size_t size)
         struct span label;
         size_t text = 0;
         at = line.text + line.size + (line.text + line.size < end);
-        if (step_fence(&fence, &line) || !begins_note(&line, &label, &text))
+        if (step_fence(&fence, &line))
             continue;
+        if (!begins_note(&line, &label, &text)) {
+            if (opens_comment(&line, at, end)) {
+                buffer_add(&notes->body, done, (size_t)(line.text + line.size - done));
+                buffer_add_byte(&notes->body, ' ');
+                done = at;
+            }
+            continue;
+        }
         buffer_add(&notes->body, done, (size_t)(line.text - done));
         buffer_add_byte(&notes->body, '\n'); /* what stands around a note is parted */
         done = at = take_note(notes, &line, label, text, end);
