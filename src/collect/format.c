@@ -23,7 +23,7 @@ static const struct {
     {".markdown", FORMAT_MARKDOWN},
 };
 
-static const char *const furniture[] = {"README",    "LICENSE",      "COPYING",
+static const char *const furniture[] = {"README",    "LICENSE",      "COPYING", "COPYRIGHT",
                                         "CHANGELOG", "CONTRIBUTING", "SOURCE"};
 
 bool format_is_read(enum format format)

@@ -102,6 +102,7 @@ static void what_is_no_article_is_passed_over(void)
     make_text("mixed/.git/b.txt", "Text.\n");
     make_text("mixed/README.txt", "Text.\n");
     make_text("mixed/README", "Text.\n");
+    make_text("mixed/COPYRIGHT", "Text.\n");
     make_text("mixed/data.json", "{}");
     make_text("mixed/more.json", "{}");
     make_text("mixed/table.csv", "1,2");
@@ -111,10 +112,10 @@ static void what_is_no_article_is_passed_over(void)
               "\x7F"
               "ELF\2\1\1\0\0\0\0\0\0\0\0\0\3\0\x3E\0\1\0\0",
               23);
-    row_sources(
-        "mixed", "mixed/a.txt []\nmixed/plain []\n",
-        "- 1 passed-over: passed over 7 files (2 .json, 2 README, 1 .csv, 1 .epub, 1 program)"
-        "\n");
+    row_sources("mixed", "mixed/a.txt []\nmixed/plain []\n",
+                "- 1 passed-over: passed over 8 files (2 .json, 2 README, 1 .csv, 1 .epub, 1 "
+                "COPYRIGHT, 1 program)"
+                "\n");
     make_folders("nothing/at/all/");
     row_sources("nothing", "", "");
 }
