@@ -92,11 +92,27 @@ static xmlNode *body_of(const struct tree *page)
     return body;
 }
 
+/* A part of a table or list that holds the article lays out a page: without what was around it, it
+ * is a division, or a table of its own. */
+static void settle_part(struct tree *tree, xmlNode *content)
+{
+    static const struct {
+        const char *name, *becomes;
+    } parts[] = {{"td", "div"},      {"th", "div"},      {"li", "div"},  {"dd", "div"},
+                 {"tbody", "table"}, {"tfoot", "table"}, {"tr", "table"}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strcmp((const char *)content->name, parts[i].name) == 0) {
+            tree_rename(tree, content, parts[i].becomes);
+            return;
+        }
+}
+
 /* The content becomes the whole tree; what stood around it goes. */
 static void keep_only(struct tree *tree, xmlNode *content)
 {
     xmlNode *page = tree->root;
     xmlUnlinkNode(content);
+    settle_part(tree, content);
     xmlNode *root = content;
     if (strcmp((const char *)content->name, "body") != 0) {
         root = xmlNewDocNode(tree->document, NULL, BAD_CAST "body", NULL);

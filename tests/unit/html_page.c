@@ -102,6 +102,19 @@ static char *outline_of(const struct tree *tree)
     return buffer_take(&out);
 }
 
+/* The cell that holds the article is no cell without its table. */
+static void layout_goes_with_what_is_around(void)
+{
+    static const char page[] = "<table><tr><td><a href='/a'>World</a></td><td><p>" PROSE_1
+                               "<p>" PROSE_2 "</td></tr></table>";
+    struct article article;
+    read_page(&article, page, PAGE_ALWAYS);
+    char *outline = outline_of(&article.body);
+    row_string("a cell", outline, " body div p 'The ferr' p 'Passenge'");
+    free(outline);
+    article_fini(&article);
+}
+
 static void captions_stand_with_pictures(void)
 {
     static const struct {
@@ -177,9 +190,13 @@ static void direction_is_stated(void)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(facts_become_features),  TEST(standfirst_beside_is_kept),
-        TEST(extraction_is_a_choice), TEST(captions_stand_with_pictures),
-        TEST(stated_text_is_found),   TEST(direction_is_stated),
+        TEST(facts_become_features),
+        TEST(standfirst_beside_is_kept),
+        TEST(layout_goes_with_what_is_around),
+        TEST(extraction_is_a_choice),
+        TEST(captions_stand_with_pictures),
+        TEST(stated_text_is_found),
+        TEST(direction_is_stated),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
