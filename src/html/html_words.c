@@ -21,11 +21,21 @@ static bool is_silent(const xmlNode *node)
            (row->fate == FATE_DROP || (row->holds == HOLDS_VOID && row->place != PLACE_NOWHERE));
 }
 
+/* Whether the next element around it that is known is of a formula, which is one word. */
+static bool is_in_formula(const xmlNode *node)
+{
+    const struct element *row = NULL;
+    while (!row && node->parent && node->parent->type == XML_ELEMENT_NODE)
+        row = row_of(node = node->parent);
+    return row && (row->place == PLACE_MATHS || row->holds == HOLDS_FORMULA);
+}
+
 /* Whether its text does not belong to the words around it. */
 static bool parts_words(const xmlNode *node)
 {
     const struct element *row = row_of(node);
-    return row && !element_is_in_line(row) && row->fate != FATE_UNWRAP && !(row->fate == FATE_DROP);
+    return row && !element_is_in_line(row) && row->fate != FATE_UNWRAP && row->fate != FATE_DROP &&
+           !(row->fate == FATE_APART && is_in_formula(node));
 }
 
 /* The node behind all that a node holds. */
@@ -36,27 +46,55 @@ static const xmlNode *behind(const xmlNode *node, const xmlNode *root)
     return node == root ? NULL : node->next;
 }
 
-static void part(const xmlNode *node, struct buffer *out)
+/* A formula's token that is open, the outermost. */
+struct token {
+    const xmlNode *node;
+    size_t start; /* of its text in what is gathered */
+};
+
+static void part(const xmlNode *node, const struct token *token, struct buffer *out)
 {
-    if (parts_words(node) && out->size > 0 && out->data[out->size - 1] != '\n')
+    bool parts = token->node ? node->type == XML_ELEMENT_NODE : parts_words(node);
+    size_t start = token->node ? token->start : 0;
+    if (parts && out->size > start && out->data[out->size - 1] != '\n')
         buffer_add_byte(out, '\n');
+}
+
+/* What parts the pieces of a token ends with it. */
+static void leave_token(struct token *token, struct buffer *out)
+{
+    if (out->size > token->start && out->data[out->size - 1] == '\n')
+        out->size--;
+    token->node = NULL;
+}
+
+/* Whether it is a formula's token, in which pieces of text are words (MathML 3, section 3.2). */
+static bool is_token(const xmlNode *node)
+{
+    const struct element *row = row_of(node);
+    return row && row->place == PLACE_MATHS && row->holds == HOLDS_TEXT;
 }
 
 void html_words(const xmlNode *root, struct buffer *out)
 {
     const xmlNode *node = root;
+    struct token token = {0};
     while (node) {
-        part(node, out);
+        part(node, &token, out);
         if (node->type == XML_TEXT_NODE)
             buffer_add_string(out, (const char *)node->content);
         if (node->type == XML_ELEMENT_NODE && node->children && !is_silent(node)) {
+            if (!token.node && is_token(node))
+                token = (struct token){node, out->size};
             node = node->children;
             continue;
         }
-        part(node, out);
+        part(node, &token, out);
         while (node != root && !node->next) {
             node = node->parent;
-            part(node, out);
+            if (node == token.node)
+                leave_token(&token, out);
+            part(node, &token, out);
         }
         node = node == root ? NULL : node->next;
     }
