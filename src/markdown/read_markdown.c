@@ -151,6 +151,14 @@ static void read_document(struct document *document, const char *text, size_t si
     buffer_fini(&opened); /* the labels of notes lay in it */
 }
 
+/* Pages end at form feeds in texts for printers; no page of a book may hold one. */
+static void drop_form_feeds(struct buffer *text)
+{
+    for (size_t i = 0; i < text->size; i++)
+        if (text->data[i] == '\f')
+            text->data[i] = ' ';
+}
+
 bool read_markdown(const char *bytes, size_t size, const struct reading *reading,
                    struct article *article)
 {
@@ -161,6 +169,7 @@ bool read_markdown(const char *bytes, size_t size, const struct reading *reading
     article->encoding =
         decode_text(bytes, size, reading->source, reading->encoding, &text, &article->remarks);
     bool read = article->encoding != NULL;
+    drop_form_feeds(&text);
     article->body.failed = article->body.failed || text.failed;
     if (read && !article->body.failed)
         read_document(&document, text.data ? text.data : "", text.size, reading);
