@@ -112,6 +112,8 @@ static bool is_somewhere(const struct anatomy *anatomy, size_t i, const struct s
     size_t first = anatomy->blocks->items[i].first;
     for (size_t at = first; at < anatomy->lines->count; at++) {
         const struct line *line = &anatomy->lines->items[at];
+        if (line->size <= place->size)
+            continue; /* a blank line has no text at all */
         const char *from = line->text + (at == first ? place->size : 0);
         for (const char *next = from; next + place->size <= line->text + line->size; next++) {
             if (memcmp(next, place->text, place->size) != 0 || next < from + 3 || next[-1] != ' ')
