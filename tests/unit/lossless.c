@@ -40,6 +40,7 @@ static void compare(void)
         {"said--\n\nand", "said–\nand",
          0}, /* an en dash of two hyphens, at the end of a paragraph */
         {"said–\nand", "said– and", 0},
+        {"il dit:[sic]", "il dit :[sic]", 0},
         {"l'\"avis\" tel", "l’« avis » tel", 0},
         {"az 'új'-ra", "az »új«-ra", 0},
         {"said--and", "saidand", 1},
