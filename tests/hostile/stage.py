@@ -311,12 +311,16 @@ def play(played, stage, sanitized):
 
 
 def judge_growth(played, stage, small):
-    """Four times as much takes at most five times as long; below a tenth of a second the clock says little."""
+    """Four times as much takes at most five times as long; below 0.15 s the clock says little, and a busy machine may
+    be asked twice."""
     for name, content in played.grows.items():
         write(stage / "in" / name, content, stage)
-    large = run(["--cover", "none", "-l", "en", "-q", "-o", "book.epub", *played.arguments], stage, 5 * played.seconds)
-    if large.seconds > 5 * max(small.seconds, 0.1):
-        yield "%.2f s, and at four times the size %.2f s" % (small.seconds, large.seconds)
+    most, seconds = 5 * max(small.seconds, 0.15), []
+    while len(seconds) < 2 and min(seconds, default=most + 1) > most:
+        large = run(["--cover", "none", "-l", "en", "-q", "-o", "book.epub", *played.arguments], stage, 5 * played.seconds)
+        seconds.append(large.seconds)
+    if min(seconds) > most:
+        yield "%.2f s, and at four times the size %.2f s" % (small.seconds, min(seconds))
     if large.status not in (0, 1, 3):
         yield "at four times the size exit %s: %.300s" % (large.status, large.err)
 
