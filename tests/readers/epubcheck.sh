@@ -24,7 +24,7 @@ check() { # VERSION JAR BOOK...
         java -m jdk.compiler/com.sun.tools.javac.Main -cp "$jar" -d "$classes" "$here/EpubCheckBatch.java" \
             2>"$work/$version.err" || cat "$work/$version.err" >&2
     fi
-    java -Xss1024k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$jar:$classes" EpubCheckBatch "$@" \
+    java -Xss16m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$jar:$classes" EpubCheckBatch "$@" \
         >"$work/$version.out" 2>"$work/$version.err"
     awk -v version="$version" '
         FNR == NR { books[++n] = $0; next }
