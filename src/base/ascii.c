@@ -80,3 +80,13 @@ size_t ascii_letters(const char *bytes, size_t size)
         letters += ((unsigned char)bytes[i] | 0x20U) - 'a' < 26;
     return letters;
 }
+
+bool ascii_has_word(const char *list, const char *word, size_t size)
+{
+    for (size_t length; *list; list += length + (list[length] == ' ')) {
+        length = strcspn(list, " ");
+        if (length == size && memcmp(list, word, size) == 0)
+            return true;
+    }
+    return false;
+}

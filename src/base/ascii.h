@@ -2,6 +2,7 @@
 #ifndef OCTAVO_BASE_ASCII_H
 #define OCTAVO_BASE_ASCII_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* How many of the first bytes are ASCII; how many are printable ASCII, from space to tilde. */
@@ -13,5 +14,8 @@ size_t ascii_words_run(const char *bytes, size_t size);
 
 /* How many of the bytes are letters of ASCII. */
 size_t ascii_letters(const char *bytes, size_t size);
+
+/* Whether a word of `size` bytes is among those of a list, which single spaces part. */
+bool ascii_has_word(const char *list, const char *word, size_t size);
 
 #endif

@@ -1,6 +1,8 @@
 /* The table elements.def and the questions to it; see element.h. */
 #include "book/element.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* The words of the table. */
@@ -70,20 +72,10 @@ bool element_is(const struct element *element, const char *name)
     return strcmp(element->name, name) == 0;
 }
 
-static bool has_word(const char *list, const char *word, size_t size)
-{
-    for (size_t length; *list; list += length + (list[length] == ' ')) {
-        length = strcspn(list, " ");
-        if (length == size && memcmp(list, word, size) == 0)
-            return true;
-    }
-    return false;
-}
-
 bool element_holds(const struct element *parent, const struct element *child)
 {
     bool block = child->place == PLACE_BLOCK, line = child->place == PLACE_LINE;
-    if (*parent->children && has_word(parent->children, child->name, strlen(child->name)))
+    if (*parent->children && ascii_has_word(parent->children, child->name, strlen(child->name)))
         return true;
     switch (parent->holds) {
     case HOLDS_FLOW:
@@ -110,7 +102,8 @@ bool element_holds_text(const struct element *element)
 
 bool element_has_attribute(const struct element *element, const char *name, size_t size)
 {
-    return has_word(everywhere, name, size) || has_word(element->attributes, name, size);
+    return ascii_has_word(everywhere, name, size) ||
+           ascii_has_word(element->attributes, name, size);
 }
 
 bool element_is_in_line(const struct element *element)

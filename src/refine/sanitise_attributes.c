@@ -3,6 +3,7 @@
 #include "refine/sanitise_attributes.h"
 
 #include "base/anchor.h"
+#include "base/ascii.h"
 #include "base/language_tag.h"
 #include "book/text.h"
 
@@ -65,16 +66,6 @@ static const struct {
     {"separators", FORM_TEXT, ""},
 };
 
-static bool has_word(const char *list, const char *word, size_t size)
-{
-    for (size_t length; *list; list += length + (list[length] == ' ')) {
-        length = strcspn(list, " ");
-        if (length == size && memcmp(list, word, size) == 0)
-            return true;
-    }
-    return false;
-}
-
 /* Adds what XML can hold of a text, in one line. */
 static void keep_text(const char *value, struct buffer *out)
 {
@@ -92,7 +83,7 @@ static void keep_classes(const char *value, const char *known, struct buffer *ou
     for (size_t size; *(value += strspn(value, space)); value += size) {
         size = strcspn(value, space);
         bool listing = size > strlen(language) && strncmp(value, language, strlen(language)) == 0;
-        if (!listing && !has_word(known, value, size))
+        if (!listing && !ascii_has_word(known, value, size))
             continue;
         if (out->size > 0)
             buffer_add_byte(out, ' ');
@@ -182,7 +173,7 @@ static bool keep_value(const char *name, const char *value, struct buffer *out)
             buffer_add_string(out, value);
         break;
     case FORM_WORD:
-        if (has_word(forms[i].words, value, strlen(value)))
+        if (ascii_has_word(forms[i].words, value, strlen(value)))
             buffer_add_string(out, value);
         break;
     case FORM_TEXT:
@@ -255,7 +246,7 @@ const char *attributes_language(const xmlNode *source, char *tag)
 const char *attributes_direction(const xmlNode *source)
 {
     const char *said = tree_get(source, "dir");
-    return said && has_word("ltr rtl", said, strlen(said)) ? said : NULL;
+    return said && ascii_has_word("ltr rtl", said, strlen(said)) ? said : NULL;
 }
 
 void attributes_set_language(struct tree *tree, xmlNode *node, const char *tag)
