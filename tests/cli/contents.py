@@ -168,9 +168,9 @@ SUMMARIES = [
 
 
 @test
+@needs("markdown")
+@needs("images")
 def summary(here):
-    if not re.search("^features:.* images", octavo("--version", cwd=here).out, re.M):
-        return skip("accessibility summary: images", "octavo was built without images")
     (here / "b.png").write_bytes(flat(300, 200))
     for name, image, said in SUMMARIES:
         write(here / "a.md", "# Boat\n\n%s\n\n%s\n" % (PROSE, image))

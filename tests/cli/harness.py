@@ -3,7 +3,7 @@
 A test is a function of one argument, a fresh temporary folder, registered with @test. It calls
 check(NAME, PROBLEM...): `ok` when all problems are empty. What holds for every run of octavo (standard
 output, form of the messages, documented exit statuses) is watched all along and reported last."""
-import collections, contextlib, io, multiprocessing, os, pathlib, re, resource, shutil, subprocess, sys, tempfile
+import collections, contextlib, functools, io, multiprocessing, os, pathlib, re, resource, shutil, subprocess, sys, tempfile
 import time, zipfile
 import xml.etree.ElementTree as ET
 
@@ -38,6 +38,18 @@ runs = 0
 def test(function):
     tests.append(function)
     return function
+
+
+def needs(ability):
+    """A test only for an octavo that was built with it: a format, or "images"."""
+    def ask(function):
+        @functools.wraps(function)
+        def asked(here):
+            if ability not in octavo("--version", cwd=here).out.split():
+                return skip(function.__name__, "octavo was built without " + ability)
+            return function(here)
+        return asked
+    return ask
 
 
 def check(name, *problems):

@@ -5,8 +5,6 @@ sys.path.append(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "
 from pictures import flat, gif, png_of, webp
 from harness import *
 
-SHOWS = re.search(r"image", octavo("--version").out) is not None
-WHY_NOT = "built without libjpeg, libpng and libwebp"
 DRAWS = os.access(os.path.join(os.path.dirname(OCTAVO), "octavo-cover"), os.X_OK)
 PICTURE = re.compile(r"EPUB/images/[0-9a-f]{24}\.(jpg|png|gif|svg)")
 
@@ -41,10 +39,10 @@ def sound(book):
 
 
 @test
+@needs("markdown")
+@needs("images")
 def kinds(here):
     """One of each kind, under names that lie."""
-    if not SHOWS:
-        return skip("images", WHY_NOT)
     files = {"a.jpg": jpeg(40, 30), "b.png": flat(40, 30), "c.gif": gif(), "d.svg": SVG, "e.jpg": flat(30, 40), "f.png": webp(60, 20, 200, 30, 30),
              "g.webp": webp(60, 20, 200, 30, 30, 100), "h": gif(2), "i.png": flat(2000, 1000), "again.png": flat(40, 30)}
     (here / "in").mkdir()
@@ -77,10 +75,10 @@ def kinds(here):
 
 
 @test
+@needs("markdown")
+@needs("images")
 def planted(here):
     """A stranger's article asks for what lies outside its folder."""
-    if not SHOWS:
-        return skip("planted images", WHY_NOT)
     secret = flat(41, 31, 77)
     (here / "in/sub").mkdir(parents=True)
     (here / "secret.png").write_bytes(secret)
@@ -116,10 +114,10 @@ def planted(here):
 
 
 @test
+@needs("markdown")
+@needs("images")
 def wishes(here):
     """--images, --image-max, --image-quality."""
-    if not SHOWS:
-        return skip("--images", WHY_NOT)
     (here / "in").mkdir()
     (here / "in/a.png").write_bytes(flat(2000, 1000))
     (here / "in/b.webp").write_bytes(webp(900, 600, 10, 200, 10))
@@ -146,10 +144,10 @@ def quiet_but_passed(run):
 
 
 @test
+@needs("markdown")
+@needs("images")
 def descriptions(here):
     """What the book claims of those who do not see."""
-    if not SHOWS:
-        return skip("descriptions of images", WHY_NOT)
     (here / "in").mkdir()
     (here / "in/a.png").write_bytes(flat(9, 9))
     for alt, sufficient, described in [("Words", "textual", True), ("", "textual,visual", False)]:
@@ -161,10 +159,10 @@ def descriptions(here):
 
 
 @test
+@needs("markdown")
+@needs("images")
 def leads(here):
     """The first article's photograph on the cover."""
-    if not SHOWS:
-        return skip("the lead's picture", WHY_NOT)
     (here / "bin").mkdir()
     (here / "bin/octavo").symlink_to(OCTAVO)
     program = here / "alone"

@@ -296,6 +296,7 @@ def passed_over(here):
 
 
 @test
+@needs("markdown")
 def formats(here):
     text = "# The *late* ferry\n\nIt came at **six**, as %s\n" % PROSE
     for name in ("in/a.txt", "in/b.md", "in/c.markdown", "in/README.md", "in/d.epub"):
@@ -318,6 +319,7 @@ def formats(here):
 
 
 @test
+@needs("markdown")
 def summaries(here):
     for name in ("z-first", "b-second", "a-third", "m-unnamed"):
         write(here / "in" / (name + ".md"), "# %s\n\n%s\n" % (name, PROSE))

@@ -9,6 +9,7 @@ PAGE = ("<html lang=en><head><title>The quays</title></head><body><nav><a href=/
 
 
 @test
+@needs("html")
 def kinds_of_pages(here):
     for name in ("a.html", "b.HTM", "c.xhtml", "d.xht", "sub/e_files/frame.html"):
         write(here / "in" / name, PAGE.replace("The quays", "Page " + name))
@@ -21,6 +22,7 @@ def kinds_of_pages(here):
 
 
 @test
+@needs("html")
 def extraction(here):
     write(here / "page.html", PAGE)
     for name, arguments, furniture in [("usual", [], False), ("auto", ["--extract", "auto"], False),
@@ -35,6 +37,7 @@ def extraction(here):
 
 
 @test
+@needs("html")
 def pages_left_out(here):
     write(here / "good.txt", "Story\n%s\n" % PROSE)
     write(here / "large.html", "<p>x" + " y" * (9 << 20))
