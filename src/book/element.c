@@ -112,3 +112,9 @@ bool element_is_in_line(const struct element *element)
                ? strcmp(element->name, "br") != 0
                : element->place == PLACE_RUBY || element->place == PLACE_MATHS;
 }
+
+bool element_is_of_formula(const struct element *element)
+{
+    bool cell = element->place == PLACE_WITHIN && element->holds == HOLDS_FORMULA;
+    return element->place == PLACE_MATHS || cell || strcmp(element->name, "mtr") == 0;
+}

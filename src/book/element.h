@@ -49,4 +49,7 @@ bool element_has_attribute(const struct element *element, const char *name, size
 /* Whether it stands inside a line, and its text belongs to the words around it. */
 bool element_is_in_line(const struct element *element);
 
+/* Whether it stands in formulas only: anywhere else its text is but text in the line. */
+bool element_is_of_formula(const struct element *element);
+
 #endif

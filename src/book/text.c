@@ -44,6 +44,16 @@ char *text_line(const char *string)
     return buffer_take(&line);
 }
 
+bool text_is_visible(const char *string)
+{
+    for (const char *at = string, *end = string + strlen(string); at < end;) {
+        uint32_t c = utf8_next(&at, end);
+        if (!character_is_space(c) && character_is_xml(c) && !character_is_invisible(c))
+            return true;
+    }
+    return false;
+}
+
 void text_collapse(struct buffer *text)
 {
     char *line = text->data && !text->failed ? text_line(text->data) : NULL;

@@ -11,6 +11,9 @@
  * frees it; NULL without memory. */
 char *text_line(const char *string);
 
+/* Whether any character of a foreign string shows. */
+bool text_is_visible(const char *string);
+
 /* The bytes of a buffer as text_line makes them. */
 void text_collapse(struct buffer *text);
 

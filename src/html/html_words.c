@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "book/element.h"
+#include "book/text.h"
 
 #include <string.h>
 
@@ -21,21 +22,12 @@ static bool is_silent(const xmlNode *node)
            (row->fate == FATE_DROP || (row->holds == HOLDS_VOID && row->place != PLACE_NOWHERE));
 }
 
-/* Whether the next element around it that is known is of a formula, which is one word. */
-static bool is_in_formula(const xmlNode *node)
-{
-    const struct element *row = NULL;
-    while (!row && node->parent && node->parent->type == XML_ELEMENT_NODE)
-        row = row_of(node = node->parent);
-    return row && (row->place == PLACE_MATHS || row->holds == HOLDS_FORMULA);
-}
-
 /* Whether its text does not belong to the words around it. */
 static bool parts_words(const xmlNode *node)
 {
     const struct element *row = row_of(node);
-    return row && !element_is_in_line(row) && row->fate != FATE_UNWRAP && row->fate != FATE_DROP &&
-           !(row->fate == FATE_APART && is_in_formula(node));
+    return row && !element_is_in_line(row) && !element_is_of_formula(row) &&
+           row->fate != FATE_UNWRAP && row->fate != FATE_DROP;
 }
 
 /* The node behind all that a node holds. */
@@ -46,55 +38,57 @@ static const xmlNode *behind(const xmlNode *node, const xmlNode *root)
     return node == root ? NULL : node->next;
 }
 
-/* A formula's token that is open, the outermost. */
-struct token {
-    const xmlNode *node;
-    size_t start; /* of its text in what is gathered */
-};
-
-static void part(const xmlNode *node, const struct token *token, struct buffer *out)
+static void add_gap(struct buffer *out)
 {
-    bool parts = token->node ? node->type == XML_ELEMENT_NODE : parts_words(node);
-    size_t start = token->node ? token->start : 0;
-    if (parts && out->size > start && out->data[out->size - 1] != '\n')
+    if (out->size > 0 && out->data[out->size - 1] != '\n')
         buffer_add_byte(out, '\n');
 }
 
-/* What parts the pieces of a token ends with it. */
-static void leave_token(struct token *token, struct buffer *out)
+/* White space around the pieces says nothing (MathML 3, section 2.1.7). */
+void html_words_of_formula(const xmlNode *formula, struct buffer *out)
 {
-    if (out->size > token->start && out->data[out->size - 1] == '\n')
-        out->size--;
-    token->node = NULL;
+    for (const xmlNode *node = formula; node;) {
+        if (node->type == XML_TEXT_NODE && text_is_visible((const char *)node->content)) {
+            add_gap(out);
+            buffer_add_string(out, (const char *)node->content);
+            add_gap(out);
+        }
+        node = is_silent(node) ? behind(node, formula) : tree_next(node, formula);
+    }
 }
 
-/* Whether it is a formula's token, in which pieces of text are words (MathML 3, section 3.2). */
-static bool is_token(const xmlNode *node)
+static bool is_formula(const xmlNode *node)
 {
-    const struct element *row = row_of(node);
-    return row && row->place == PLACE_MATHS && row->holds == HOLDS_TEXT;
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "math") == 0;
+}
+
+/* Whether to go on with what an element holds. */
+static bool goes_in(const xmlNode *node)
+{
+    return node->type == XML_ELEMENT_NODE && node->children && !is_silent(node) &&
+           !is_formula(node);
 }
 
 void html_words(const xmlNode *root, struct buffer *out)
 {
     const xmlNode *node = root;
-    struct token token = {0};
     while (node) {
-        part(node, &token, out);
+        if (parts_words(node))
+            add_gap(out);
         if (node->type == XML_TEXT_NODE)
             buffer_add_string(out, (const char *)node->content);
-        if (node->type == XML_ELEMENT_NODE && node->children && !is_silent(node)) {
-            if (!token.node && is_token(node))
-                token = (struct token){node, out->size};
+        else if (is_formula(node))
+            html_words_of_formula(node, out);
+        if (goes_in(node)) {
             node = node->children;
             continue;
         }
-        part(node, &token, out);
+        if (parts_words(node))
+            add_gap(out);
         while (node != root && !node->next) {
             node = node->parent;
-            if (node == token.node)
-                leave_token(&token, out);
-            part(node, &token, out);
+            if (parts_words(node))
+                add_gap(out);
         }
         node = node == root ? NULL : node->next;
     }
@@ -109,9 +103,9 @@ static size_t letters_of(const char *text)
     return letters;
 }
 
-struct letters html_letters(const xmlNode *root)
+struct html_letters html_letters(const xmlNode *root)
 {
-    struct letters letters = {0, 0};
+    struct html_letters letters = {0, 0};
     const xmlNode *link_end = NULL; /* behind the link at hand */
     bool linked = false;
     for (const xmlNode *node = root; node;) {

@@ -103,10 +103,10 @@ static bool is_empty(const struct tree *tree)
 }
 
 /* Whether so little of the page's text is left that it can hardly be the article. */
-static bool seems_wrong(struct letters page, const xmlNode *content)
+static bool seems_wrong(struct html_letters page, const xmlNode *content)
 {
     enum { LITTLE = 500, PART = 20 };
-    struct letters left = html_letters(content);
+    struct html_letters left = html_letters(content);
     size_t own = left.all - left.linked;
     return left.all < LITTLE && own * PART < page.all - page.linked;
 }
@@ -154,7 +154,7 @@ static void take_content(struct page *page)
         [EXTRACT_AUTO] = PAGE_AUTO, [EXTRACT_ALWAYS] = PAGE_ALWAYS, [EXTRACT_NEVER] = PAGE_NEVER};
     struct article *article = page->article;
     enum extract extract = page->reading->extract;
-    struct letters before = html_letters(article->body.root);
+    struct html_letters before = html_letters(article->body.root);
     page->extracted = page_take(article, extracts[extract]);
     bool wrong = extract == EXTRACT_AUTO && page->extracted && !article->body.failed &&
                  seems_wrong(before, article->body.root);

@@ -5,6 +5,7 @@
 #include "book/element.h"
 #ifdef OCTAVO_WITH_html
 #include "html/html_tree.h"
+#include "html/html_words.h"
 #endif
 #include "markdown/raw_filter.h"
 
@@ -148,7 +149,7 @@ static const xmlNode *skip(const xmlNode *node)
 /* Adds the visible words below `root`, and counts the letters of all texts. */
 static void add_words(const xmlNode *root, struct buffer *words, struct letters *letters)
 {
-    const xmlNode *hidden = NULL; /* the last node that does not show */
+    const xmlNode *hidden = NULL; /* the last node of what is not heard here */
     for (const xmlNode *node = tree_next(root, root); node; node = tree_next(node, root)) {
         const char *content = (const char *)node->content;
         if (node->type == XML_TEXT_NODE) {
@@ -163,7 +164,10 @@ static void add_words(const xmlNode *root, struct buffer *words, struct letters 
             if (!tree_is_inline(node) || (row && row->holds == HOLDS_VOID))
                 buffer_add_byte(words, '\n');
             add_number(node, words);
-            if (row && row->fate == FATE_DROP)
+            bool formula = strcmp((const char *)node->name, "math") == 0;
+            if (formula)
+                html_words_of_formula(node, words);
+            if (formula || (row && row->fate == FATE_DROP))
                 hidden = skip(node);
         }
         hidden = node == hidden ? NULL : hidden;

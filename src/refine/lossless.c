@@ -259,6 +259,18 @@ static bool is_placeholder(const xmlNode *node)
     return class && strcmp(class, "missing") == 0;
 }
 
+/* Every piece of a formula stands by itself: its white space says nothing (MathML 3, 2.1.7). */
+static void hear_formula(struct words *words, const xmlNode *formula, struct input *input)
+{
+    for (const xmlNode *node = formula; node; node = tree_next(node, formula)) {
+        words->space = true;
+        if (node->type == XML_TEXT_NODE)
+            hear_along(words, input, (const char *)node->content,
+                       strlen((const char *)node->content));
+    }
+    words->space = true;
+}
+
 static void hear_tree(struct words *words, const struct tree *tree, struct input *input)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
@@ -271,6 +283,9 @@ static void hear_tree(struct words *words, const struct tree *tree, struct input
             node = last_below(node);
         } else if (cells_are_broken(node)) {
             hear_row(words, node, input);
+            node = last_below(node);
+        } else if (strcmp((const char *)node->name, "math") == 0) {
+            hear_formula(words, node, input);
             node = last_below(node);
         } else if (!tree_is_inline(node)) {
             words->space = true;

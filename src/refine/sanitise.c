@@ -199,8 +199,7 @@ static void open_source(struct walk *walk, struct frame *frame, const struct ele
         open_heading(walk, frame, row);
     } else if (row->place == PLACE_LINE || row->place == PLACE_RUBY) {
         open_line(walk, frame, row);
-    } else if (row->fate == FATE_UNWRAP || row->place == PLACE_MATHS ||
-               row->holds == HOLDS_FORMULA || element_is(row, "mtr")) {
+    } else if (row->fate == FATE_UNWRAP || element_is_of_formula(row)) {
         if (attributes_id(frame->source))
             settle_name(&walk->builder, frame->source);
     } else {

@@ -214,6 +214,7 @@ xmlNode *settle_single(struct builder *builder, const struct element *row, const
     stack_materialise(builder);
     builder->visible++;
     builder->letters += element_is(row, "math");
+    builder->column++;
     stack_flush(builder);
     xmlNode *node = tree_add(builder->tree, stack_innermost(builder), row->name);
     if (node) {

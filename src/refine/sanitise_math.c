@@ -2,7 +2,6 @@
 #include "refine/sanitise_math.h"
 
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "book/element.h"
 #include "book/text.h"
 #include "refine/sanitise_attributes.h"
@@ -46,12 +45,8 @@ bool text_shows(const xmlNode *source)
 {
     for (const xmlNode *node = source; node;) {
         bool dropped = node->type == XML_ELEMENT_NODE && is_dropped(node);
-        if (node->type == XML_TEXT_NODE)
-            for (const char *at = (const char *)node->content, *end = at + strlen(at); at < end;) {
-                uint32_t c = utf8_next(&at, end);
-                if (!character_is_space(c) && character_is_xml(c) && !character_is_invisible(c))
-                    return true;
-            }
+        if (node->type == XML_TEXT_NODE && text_is_visible((const char *)node->content))
+            return true;
         if (!dropped) {
             node = tree_next(node, source);
             continue;

@@ -115,18 +115,29 @@ static void pictures(void)
 
 static void words(void)
 {
-    static const char page[] = "<title>t</title><p>a<b>b</b><script>x</script><td>c<br>d<select>"
-                               "<option>e</select><p><svg><text>f</text></svg>g<a href=x>hi</a>";
-    struct tree tree;
-    struct buffer out;
-    buffer_init(&out);
-    html_to_tree(page, strlen(page), NULL, &tree);
-    html_words(tree.root, &out);
-    row_string("words", out.data, "abc\nd\nf\nghi\n");
-    row_number("letters", html_letters(tree.root).all, 8);
-    row_number("of links", html_letters(tree.root).linked, 2);
-    buffer_fini(&out);
-    tree_fini(&tree);
+    static const struct {
+        const char *page, *words;
+        size_t letters, linked;
+    } rows[] = {
+        {"<title>t</title><p>a<b>b</b><script>x</script><td>c<br>d<select><option>e</select>"
+         "<p><svg><text>f</text></svg>g<a href=x>hi</a>",
+         "abc\nd\nf\nghi\n", 8, 2},
+        {"a<math><mi>b</mi> <mo>c </mo><mtext>d<b>e", "a\nb\nc \nd\ne\n", 5, 0},
+        {"a<math><mfrac><mi>b</mi>\n<mn>c</mn></mfrac>\n</math>d", "a\nb\nc\nd\n", 4, 0},
+        {"a<math> <mi> </mi></math>b<mtd>c<mtr>d", "abcd\n", 4, 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct tree tree;
+        struct buffer out;
+        buffer_init(&out);
+        html_to_tree(rows[i].page, strlen(rows[i].page), NULL, &tree);
+        html_words(tree.root, &out);
+        row_string(rows[i].page, out.data, rows[i].words);
+        row_number(rows[i].page, html_letters(tree.root).all, rows[i].letters);
+        row_number(rows[i].page, html_letters(tree.root).linked, rows[i].linked);
+        buffer_fini(&out);
+        tree_fini(&tree);
+    }
 }
 
 static void origins(void)
