@@ -46,13 +46,13 @@ static bool is_gap(uint32_t before, uint32_t after)
 }
 
 /* Signs that part words however they are spaced, for typography may space them as a language wants
- * it: a long dash, quotation marks, the apostrophe, which looks like one of them, a bracket, before
- * which a colon may get its space; and the bar,
- * for which cells of a table stand in the tree. */
+ * it: a long dash, quotation marks, the apostrophe, which looks like one of them, the marks before
+ * which French has a space; and the bar, for which cells of a table stand in the tree. */
 static bool is_parting(uint32_t c)
 {
-    return c == '"' || c == '\'' || c == '|' || c == '[' || c == 0xAB || c == 0xBB || c == 0x2014 ||
-           (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A;
+    return c == '"' || c == '\'' || c == '|' || c == ':' || c == ';' || c == '!' || c == '?' ||
+           c == 0xAB || c == 0xBB || c == 0x2014 || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 ||
+           c == 0x203A;
 }
 
 /* The second of two hyphens makes a long dash of them. */
