@@ -16,6 +16,7 @@
 #include "parts.h"
 #include "read/read.h"
 #include "refine/cells.h"
+#include "refine/columns.h"
 #include "refine/language.h"
 #include "refine/links.h"
 #include "refine/lossless.h"
@@ -212,6 +213,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
         refine_typography(article, form->language);
     compare_words(source, article);
     refine_cells(&article->body);
+    refine_columns(&article->body);
     if (!form->as_text)
         refine_opening(article);
     bool written =

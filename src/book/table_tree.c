@@ -1,19 +1,9 @@
 /* Tables in the tree; see table_tree.h. */
 #include "book/table_tree.h"
 
-/* Letters that a small screen has room for, when they are as small as a table's, and smaller. */
-enum { NARROW_ROOM = 40, WIDE_ROOM = 52 };
-
-void table_begin(struct table_tree *table, struct tree *tree, xmlNode *parent, size_t width)
+void table_begin(struct table_tree *table, struct tree *tree, xmlNode *parent)
 {
     *table = (struct table_tree){.tree = tree, .table = tree_add(tree, parent, "table")};
-    table_set_width(table, width);
-}
-
-void table_set_width(struct table_tree *table, size_t width)
-{
-    if (width > NARROW_ROOM)
-        tree_set(table->tree, table->table, "class", width > WIDE_ROOM ? "broad" : "wide");
 }
 
 xmlNode *table_add_caption(struct tree *tree, xmlNode *parent)

@@ -19,13 +19,8 @@ enum cell_kind {
     CELL_NAMES_ROW,
 };
 
-/* Begins a table below `parent`. `width` is the sum of its columns' longest words, in columns of
- * the screen, which is the least that it can be set in: what small screens do not bear is set
- * smaller, and what they bear by no means has its words broken. */
-void table_begin(struct table_tree *table, struct tree *tree, xmlNode *parent, size_t width);
-
-/* Says the width of a table that was begun with 0, once its cells are known. */
-void table_set_width(struct table_tree *table, size_t width);
+/* Begins a table below `parent`. */
+void table_begin(struct table_tree *table, struct tree *tree, xmlNode *parent);
 
 /* Begins a figure of a caption, which is returned, and the table that begins in its node next:
  * HTML, section 4.9.1, wants a table with a caption set so. */

@@ -7,7 +7,6 @@
 #include "markdown/raw.h"
 #include "read/inline.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* Bare addresses become links here: md4c 0.4.8 would find them inside links as well, and then
@@ -228,7 +227,6 @@ void build_markdown(struct tree *tree, xmlNode *parent, struct footnotes *notes,
                    builder.raw.failed || builder.raw_texts.failed || words->failed;
     raw_read(tree, parent, &builder.raw_texts, words, from);
     *flattened = *flattened || builder.flattened;
-    free(builder.widths);
     buffer_fini(&builder.text);
     buffer_fini(&builder.alt);
     buffer_fini(&builder.raw);

@@ -31,9 +31,6 @@ struct builder {
     struct buffer alt;
     struct table_tree table;
     bool head;         /* of the table */
-    size_t *widths;    /* of the table's columns: their longest words */
-    size_t columns;    /* how many */
-    size_t column;     /* the next one */
     xmlNode *backlink; /* stands before the first words of a note */
 };
 

@@ -2,7 +2,6 @@
  * lists that lie deeper than pages have room for are opened no more: what they hold stands in the
  * innermost one that is open. */
 #include "base/limits.h"
-#include "base/utf8.h"
 #include "book/outline.h"
 #include "markdown/build.h"
 
@@ -173,23 +172,6 @@ static void close_listing(struct builder *builder)
     builder->listing = builder->code = false;
 }
 
-static void open_table(struct builder *builder, const MD_BLOCK_TABLE_DETAIL *detail)
-{
-    free(builder->widths);
-    builder->columns = detail->col_count;
-    builder->widths = calloc(detail->col_count + 1, sizeof *builder->widths);
-    builder->tree->failed = builder->tree->failed || !builder->widths;
-    table_begin(&builder->table, builder->tree, builder->at, 0);
-}
-
-static void close_table(struct builder *builder)
-{
-    size_t width = 0;
-    for (size_t i = 0; i < builder->columns && builder->widths; i++)
-        width += builder->widths[i];
-    table_set_width(&builder->table, width);
-}
-
 static void open_cell(struct builder *builder, const MD_BLOCK_TD_DETAIL *detail)
 {
     xmlNode *cell = table_add_cell(&builder->table, builder->head ? CELL_NAMES_COLUMN : CELL_DATA,
@@ -198,37 +180,12 @@ static void open_cell(struct builder *builder, const MD_BLOCK_TD_DETAIL *detail)
         builder->at = cell;
 }
 
-/* The longest word of a text, in columns. */
-static size_t longest_word(const char *text, size_t size)
-{
-    size_t longest = 0, width = 0;
-    for (const char *at = text, *end = text + size; at < end;) {
-        uint32_t c = utf8_next(&at, end);
-        width = character_is_space(c) ? 0 : width + character_columns(c);
-        longest = width > longest ? width : longest;
-    }
-    return longest;
-}
-
 static void close_cell(struct builder *builder)
 {
     builder->waits = false;
     build_flush(builder);
     build_end_spans(builder);
-    xmlChar *text = xmlNodeGetContent(builder->at);
-    if (text && builder->widths && builder->column < builder->columns) {
-        size_t width = longest_word((const char *)text, strlen((const char *)text));
-        size_t *widest = &builder->widths[builder->column++];
-        *widest = width > *widest ? width : *widest;
-    }
-    xmlFree(text);
     builder->at = builder->table.table->parent;
-}
-
-static void open_row(struct builder *builder)
-{
-    builder->column = 0;
-    table_add_row(&builder->table, builder->head);
 }
 
 int build_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
@@ -262,13 +219,13 @@ int build_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
         open(builder, "p");
         break;
     case MD_BLOCK_TABLE:
-        open_table(builder, detail);
+        table_begin(&builder->table, builder->tree, builder->at);
         break;
     case MD_BLOCK_THEAD:
         builder->head = true;
         break;
     case MD_BLOCK_TR:
-        open_row(builder);
+        table_add_row(&builder->table, builder->head);
         break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
@@ -307,9 +264,6 @@ int build_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_CODE:
         close_listing(builder);
         break;
-    case MD_BLOCK_TABLE:
-        close_table(builder);
-        break;
     case MD_BLOCK_THEAD:
         builder->head = false;
         break;
@@ -318,6 +272,7 @@ int build_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
         close_cell(builder);
         break;
     case MD_BLOCK_HR:
+    case MD_BLOCK_TABLE:
     case MD_BLOCK_TBODY:
     case MD_BLOCK_TR:
     case MD_BLOCK_DOC:

@@ -1,7 +1,6 @@
 /* Tables of the tree; see build_table.h. */
 #include "read/build_table.h"
 
-#include "base/utf8.h"
 #include "book/table_tree.h"
 
 /* The text of a cell in the `height` lines of its row. */
@@ -48,34 +47,6 @@ static void add_row(struct table_tree *table, const struct grid *grid, size_t li
     buffer_fini(&text);
 }
 
-/* Columns of the screen that the longest word of a cell takes. An ideograph is a word. */
-static size_t longest_word(struct span cell)
-{
-    size_t longest = 0, columns = 0;
-    for (const char *at = cell.text, *end = at + cell.size; at < end;) {
-        uint32_t c = utf8_next(&at, end);
-        bool alone = character_is_space(c) || character_is_ideographic(c);
-        columns = alone ? 0 : columns + character_columns(c);
-        longest = columns > longest ? columns : longest;
-    }
-    return longest;
-}
-
-static size_t least_width(const struct grid *grid)
-{
-    size_t width = 0;
-    for (size_t column = 0; column < grid->column_count; column++) {
-        size_t longest = 0;
-        for (size_t line = 0; line < grid->count; line++) {
-            bool rule = grid_is_rule(&grid->lines[line]);
-            size_t word = rule ? 0 : longest_word(grid_cell(grid, line, column));
-            longest = word > longest ? word : longest;
-        }
-        width += longest + 1;
-    }
-    return width;
-}
-
 void build_table(struct tree *tree, xmlNode *parent, const struct grid *grid, struct span caption,
                  struct notes *notes)
 {
@@ -85,7 +56,7 @@ void build_table(struct tree *tree, xmlNode *parent, const struct grid *grid, st
         inline_add(tree, node, caption.text, caption.size, notes);
         parent = node ? node->parent : NULL;
     }
-    table_begin(&table, tree, parent, least_width(grid));
+    table_begin(&table, tree, parent);
     for (size_t line = 0, height; (height = grid_row(grid, &line)) > 0; line += height)
         add_row(&table, grid, line, height, notes);
 }

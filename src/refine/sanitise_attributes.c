@@ -28,8 +28,8 @@ static const struct {
     const char *words;
 } forms[] = {
     {"class", FORM_CLASS,
-     "kicker standfirst byline dateline verse caption note noteref end source plain wide broad "
-     "figures missing task"},
+     "kicker standfirst byline dateline verse caption note noteref end source plain figures "
+     "missing task"},
     {"role", FORM_WORD, "doc-noteref doc-backlink doc-footnote doc-endnotes presentation"},
     {"epub:type", FORM_WORD, "noteref footnote footnotes"},
     {"aria-label", FORM_SOME_TEXT, ""},
