@@ -213,6 +213,7 @@ typedef struct octavo_article {
     const char *source;    /* as it was named */
     const char *entry;     /* its file in the book; NULL when it was left out */
     const char *section;   /* titles of its section and those around it: "World / Europe" */
+    const char *format;    /* "text", "markdown" or "html" */
     const char *encoding;  /* of its bytes */
     const char *language;  /* BCP 47; the book's where its own is not certain */
     const char *direction; /* "ltr" or "rtl" */

@@ -32,24 +32,17 @@
 #include <endian.h>
 #include <string.h>
 
-/* The reader of each format. */
-static reader *const readers[] = {
-    [FORMAT_NONE] = NULL,
-    [FORMAT_TEXT] = read_text,
-#ifdef OCTAVO_WITH_markdown
-    [FORMAT_MARKDOWN] = read_markdown,
-#endif
-#ifdef OCTAVO_WITH_html
-    [FORMAT_HTML] = read_html,
-#else
-    [FORMAT_HTML] = NULL,
-#endif
+/* The reader of each format, NULL in a build without it, and the libraries that it stands on. */
+static const struct {
+    reader *read;
+    const char *needs;
+} formats[FORMAT_COUNT] = {
+#define READ_FORMAT(id, name, reader, needs) [FORMAT_##id] = {reader, needs},
+#define UNREAD_FORMAT(id, name, needs) [FORMAT_##id] = {NULL, needs},
+#include "collect/formats.def"
+#undef READ_FORMAT
+#undef UNREAD_FORMAT
 };
-
-/* The libraries that a reader stands on, for those who lack it. */
-static const char *const needs[] = {[FORMAT_NONE] = NULL,
-                                    [FORMAT_MARKDOWN] = "md4c and libyaml",
-                                    [FORMAT_HTML] = "gumbo and jansson"};
 
 /* Reads the bytes of a source; false, with a remark, when they cannot be had. */
 static bool read_source(const struct source *source, struct buffer *bytes,
@@ -238,11 +231,12 @@ octavo_status convert(const struct source *source, const struct body_form *form,
                               .encoding = form->encoding,
                               .split_on = form->split_on,
                               .extract = form->extract};
-    reader *read = readers[source->format];
+    reader *read = formats[source->format].read;
+    const char *needs = formats[source->format].needs;
     article_init(article);
     *kept = false;
-    if (!read && needs[source->format])
-        diagnose(&article->remarks, DIAGNOSTIC_NO_READER, source->path, 0, needs[source->format]);
+    if (!read && needs)
+        diagnose(&article->remarks, DIAGNOSTIC_NO_READER, source->path, 0, needs);
     else if (!read)
         diagnose(&article->remarks, DIAGNOSTIC_UNKNOWN_FORMAT, source->path, 0,
                  source->path + name_stem(source->path, strlen(source->path)));

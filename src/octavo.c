@@ -22,18 +22,6 @@ const char *octavo_version(void)
     return OCTAVO_VERSION;
 }
 
-const char *octavo_formats(void)
-{
-    return "text"
-#ifdef OCTAVO_WITH_markdown
-           " markdown"
-#endif
-#ifdef OCTAVO_WITH_html
-           " html"
-#endif
-        ;
-}
-
 int octavo_shows_images(void)
 {
 #ifdef OCTAVO_WITH_image

@@ -1,4 +1,5 @@
 /* What a job tells: remarks while it runs, and what came of its last run. */
+#include "collect/format.h"
 #include "job.h"
 #include "write/names.h"
 
@@ -55,6 +56,7 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
         .source = job->sources.items[article->source].path,
         .entry = entry_name,
         .section = section != SECTION_NONE ? book->sections[section].path : NULL,
+        .format = format_name(job->sources.items[article->source].format),
         .encoding = article->encoding,
         .language = *article->language ? article->language : book->language,
         .direction = article->rtl ? "rtl" : "ltr",

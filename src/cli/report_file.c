@@ -95,7 +95,7 @@ static void put_article(struct json *json, const octavo_job *job, size_t index,
     json_string(json, "status", article->entry ? "whole" : "left-out");
     json_string(json, "entry", article->entry);
     json_string(json, "section", article->section);
-    json_string(json, "format", article->entry ? "text" : NULL);
+    json_string(json, "format", article->format);
     json_string(json, "encoding", article->encoding);
     json_string(json, "language", article->language);
     json_string(json, "direction", article->direction);

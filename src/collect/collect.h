@@ -7,7 +7,15 @@
 #include "book/settings.h"
 #include "collect/passed_over.h"
 
-enum format { FORMAT_NONE, FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_COUNT };
+enum format {
+    FORMAT_NONE,
+#define READ_FORMAT(id, name, reader, needs) FORMAT_##id,
+#define UNREAD_FORMAT(id, name, needs) FORMAT_##id,
+#include "collect/formats.def"
+#undef READ_FORMAT
+#undef UNREAD_FORMAT
+    FORMAT_COUNT
+};
 
 struct source {
     char *path;         /* as the user would name it; for messages and titles */

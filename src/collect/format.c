@@ -26,28 +26,44 @@ static const struct {
 static const char *const furniture[] = {"README",    "LICENSE",      "COPYING", "COPYRIGHT",
                                         "CHANGELOG", "CONTRIBUTING", "SOURCE"};
 
+static const struct {
+    const char *name;
+    bool read; /* in this build */
+} formats[FORMAT_COUNT] = {
+#define READ_FORMAT(id, name, reader, needs) [FORMAT_##id] = {name, true},
+#define UNREAD_FORMAT(id, name, needs) [FORMAT_##id] = {name, false},
+#include "collect/formats.def"
+#undef READ_FORMAT
+#undef UNREAD_FORMAT
+};
+
+const char *octavo_formats(void)
+{
+    static const char names[] = ""
+#define READ_FORMAT(id, name, reader, needs) " " name
+#define UNREAD_FORMAT(id, name, needs)
+#include "collect/formats.def"
+#undef READ_FORMAT
+#undef UNREAD_FORMAT
+        ;
+    return names + 1;
+}
+
 bool format_is_read(enum format format)
 {
-    static const bool read[] = {
-        [FORMAT_TEXT] = true,
-#ifdef OCTAVO_WITH_markdown
-        [FORMAT_MARKDOWN] = true,
-#endif
-#ifdef OCTAVO_WITH_html
-        [FORMAT_HTML] = true,
-#endif
-        [FORMAT_COUNT] = false,
-    };
-    return read[format];
+    return formats[format].read;
+}
+
+const char *format_name(enum format format)
+{
+    return formats[format].name;
 }
 
 enum format format_set(const struct settings *settings)
 {
-    static const char *const names[] = {
-        [FORMAT_TEXT] = "text", [FORMAT_MARKDOWN] = "markdown", [FORMAT_HTML] = "html"};
     const char *set = settings_value(settings, OCTAVO_FORMAT);
-    for (size_t i = FORMAT_TEXT; set && i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i], set) == 0)
+    for (size_t i = FORMAT_NONE + 1; set && i < FORMAT_COUNT; i++)
+        if (strcmp(formats[i].name, set) == 0)
             return (enum format)i;
     return FORMAT_NONE;
 }

@@ -16,6 +16,9 @@ enum name_kind {
 /* Whether this build has the reader of a format. */
 bool format_is_read(enum format format);
 
+/* Its name, as --format and the report say it; NULL for FORMAT_NONE. */
+const char *format_name(enum format format);
+
 /* The format that was set for all inputs, FORMAT_NONE for each by its name. */
 enum format format_set(const struct settings *settings);
 

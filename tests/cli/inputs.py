@@ -309,6 +309,9 @@ def formats(here):
     ]:
         run = octavo(*arguments, "-o", "b.epub", cwd=here)
         check("format: " + name, exits(run, 0), differs("articles", Book(here / "b.epub").contents(), expected))
+    run = octavo("in", "-n", "--report", "-", cwd=here)
+    check("format: the report names each", differs("formats", [a["format"] for a in json.loads(run.out)["articles"]],
+                                                   ["text", "markdown", "markdown"]))
     run = octavo("-f", "text", "in/b.md", "-o", "t.epub", cwd=here)
     check("format: text is literal", exits(run, 0),
           differs("stars", b"**six**" in zipfile.ZipFile(here / "t.epub").read("EPUB/text/c1.xhtml"), True))
