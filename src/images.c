@@ -154,17 +154,19 @@ static void take(struct finder *finder, struct article *article, xmlNode *img)
         replace(handling, article, img);
 }
 
-/* "3 images are", as the beginning of a remark. */
+/* "3 images are", as the beginning of a remark; of the first of those of the network its address.
+ */
 static void remark_count(const struct source *source, struct article *article,
-                         enum diagnostic_id id, size_t count, const char *first)
+                         enum diagnostic_id id, size_t count, const char *remote)
 {
     struct buffer detail;
     if (count == 0)
         return;
     buffer_init(&detail);
     buffer_add_format(&detail, count == 1 ? "%zu image is" : "%zu images are", count);
-    if (first)
-        buffer_add_format(&detail, count == 1 ? " (%s)" : " (the first: %s)", first);
+    if (remote)
+        buffer_add_format(&detail, " on the network (%s%s)",
+                          count == 1 ? "" : "the first: ", remote);
     diagnose(&article->remarks, id, source->path, 0, detail.failed ? "images are" : detail.data);
     buffer_fini(&detail);
 }

@@ -280,8 +280,7 @@ static void refuse(octavo_setting setting, const char *value, struct diagnostics
     struct buffer detail;
     buffer_init(&detail);
     /* The form first: a value may be long, and is then cut. */
-    buffer_add_format(&detail, "%s: write for example %s, not \"", kinds[setting].name,
-                      kinds[setting].form);
+    buffer_add_format(&detail, "%s: write %s, not \"", kinds[setting].name, kinds[setting].form);
     quote(&detail, value);
     buffer_add_string(&detail, "\"");
     char *text = buffer_take(&detail);

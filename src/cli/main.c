@@ -239,7 +239,10 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
     if (status == OCTAVO_OK && (options.help || options.version)) {
         status = say_what_it_is(&options);
     } else if (status == OCTAVO_OK && options.inputs == 0) {
-        options_help(stderr, false);
+        if (checks)
+            fputs("octavo: check needs an EPUB file, see octavo --help\n", stderr);
+        else
+            options_help(stderr, false);
         status = OCTAVO_USAGE;
     } else if (status == OCTAVO_OK) {
         listener.keep = options.report != NULL;

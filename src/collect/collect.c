@@ -98,6 +98,12 @@ static octavo_status note_place(const char *path, bool is_folder, struct sources
     return status;
 }
 
+/* Of the web, as it may be taken for the name of a file. */
+static bool is_address(const char *path)
+{
+    return strncmp(path, "http://", 7) == 0 || strncmp(path, "https://", 8) == 0;
+}
+
 static octavo_status add_input(const struct strings *inputs, size_t index,
                                const struct settings *settings, struct sources *sources,
                                struct diagnostics *remarks)
@@ -107,7 +113,8 @@ static octavo_status add_input(const struct strings *inputs, size_t index,
     if (strcmp(path, "-") == 0)
         return add_file(path, index, settings, sources);
     if (stat(path, &status) != 0) {
-        diagnose(remarks, DIAGNOSTIC_NO_SUCH_INPUT, path, 0, strerror(errno));
+        diagnose(remarks, is_address(path) ? DIAGNOSTIC_INPUT_ADDRESS : DIAGNOSTIC_NO_SUCH_INPUT,
+                 path, 0, strerror(errno));
         return OCTAVO_USAGE;
     }
     octavo_status noted = note_place(path, S_ISDIR(status.st_mode), sources, remarks);

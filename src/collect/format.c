@@ -17,11 +17,13 @@ static const struct {
     {".json", FORMAT_NONE},         {".xml", FORMAT_NONE},     {".rss", FORMAT_NONE},
     {".atom", FORMAT_NONE},         {".zip", FORMAT_NONE},     {".gz", FORMAT_NONE},
     {".xht", FORMAT_HTML},          {".html.gz", FORMAT_HTML}, {".htm.gz", FORMAT_HTML},
-    {".xhtml.gz", FORMAT_HTML},     {".jpg", FORMAT_NONE},     {".jpeg", FORMAT_NONE},
-    {".png", FORMAT_NONE},          {".gif", FORMAT_NONE},     {".webp", FORMAT_NONE},
-    {".svg", FORMAT_NONE},          {".mobi", FORMAT_NONE},    {".azw3", FORMAT_NONE},
+    {".xhtml.gz", FORMAT_HTML},     {".mobi", FORMAT_NONE},    {".azw3", FORMAT_NONE},
     {".markdown", FORMAT_MARKDOWN},
 };
+
+/* Of images, which stand beside articles that show them. */
+static const char *const images[] = {".jpg",  ".jpeg", ".png",  ".gif",  ".webp", ".svg",
+                                     ".avif", ".heic", ".heif", ".tiff", ".tif",  ".bmp"};
 
 static const char *const furniture[] = {"README",    "LICENSE",      "COPYING", "COPYRIGHT",
                                         "CHANGELOG", "CONTRIBUTING", "SOURCE"};
@@ -68,6 +70,19 @@ enum format format_set(const struct settings *settings)
     return FORMAT_NONE;
 }
 
+static bool is_image(const char *extension)
+{
+    for (size_t i = 0; i < sizeof images / sizeof *images; i++)
+        if (strcasecmp(extension, images[i]) == 0)
+            return true;
+    return false;
+}
+
+bool name_is_image(const char *name)
+{
+    return is_image(name + name_stem(name, strlen(name)));
+}
+
 static enum format format_of(const char *extension, bool *known)
 {
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
@@ -75,7 +90,7 @@ static enum format format_of(const char *extension, bool *known)
             *known = true;
             return extensions[i].format;
         }
-    *known = false;
+    *known = is_image(extension);
     return FORMAT_NONE;
 }
 

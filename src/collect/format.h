@@ -25,6 +25,9 @@ enum format format_set(const struct settings *settings);
 /* Sorts a file name; `format` is set where its extension says one, read or not. */
 enum name_kind name_kind(const char *name, enum format *format);
 
+/* Whether its extension is one of images. */
+bool name_is_image(const char *name);
+
 /* What a name is counted under when it is passed over: its extension with the dot, or its stem
  * when it has none. Points into `name`; sets `size`. */
 const char *name_label(const char *name, size_t *size);

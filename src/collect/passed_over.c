@@ -24,9 +24,9 @@ bool passed_over_take(struct passed_over *list, char *path, enum passed_why why)
 const char *passed_over_reason(enum passed_why why)
 {
     static const char *const reasons[] = {
-        [PASSED_HIDDEN] = "hidden", [PASSED_LINK] = "link",           [PASSED_NAME] = "name",
-        [PASSED_SAVED] = "saved",   [PASSED_EXTENSION] = "extension", [PASSED_PATTERN] = "pattern",
-        [PASSED_BINARY] = "binary", [PASSED_SPECIAL] = "special",
+        [PASSED_HIDDEN] = "hidden",   [PASSED_LINK] = "link",     [PASSED_NAME] = "name",
+        [PASSED_SAVED] = "saved",     [PASSED_IMAGE] = "image",   [PASSED_EXTENSION] = "extension",
+        [PASSED_PATTERN] = "pattern", [PASSED_BINARY] = "binary", [PASSED_SPECIAL] = "special",
     };
     return reasons[why];
 }
@@ -81,7 +81,7 @@ static size_t list_kinds(const struct passed_over *list, struct kind *kinds)
     for (size_t i = 0; i < list->count; i++) {
         const struct passed *passed = &list->items[i];
         if (passed->why == PASSED_HIDDEN || passed->why == PASSED_LINK ||
-            passed->why == PASSED_SAVED)
+            passed->why == PASSED_SAVED || passed->why == PASSED_IMAGE)
             continue;
         kinds[files].label = name_label(name_of_path(passed->path, &size), &kinds[files].size);
         kinds[files++].count = 1;

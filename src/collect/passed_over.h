@@ -9,6 +9,7 @@ enum passed_why {
     PASSED_LINK,
     PASSED_NAME,  /* README and the like */
     PASSED_SAVED, /* a folder that a browser saved beside a page */
+    PASSED_IMAGE,
     PASSED_EXTENSION,
     PASSED_PATTERN, /* --include or --exclude */
     PASSED_BINARY,  /* no extension, and no text */
@@ -27,7 +28,8 @@ struct passed_over {
 /* Adds a file; takes `path`, which may be NULL. False without memory. */
 bool passed_over_take(struct passed_over *list, char *path, enum passed_why why);
 
-/* Sorts by path, and says how many of which kind there are. Hidden files are not spoken of. */
+/* Sorts by path, and says how many of which kind there are. Hidden files are not spoken of, nor are
+ * images: those that articles show are not passed over at all. */
 void passed_over_report(struct passed_over *list, struct diagnostics *remarks);
 
 /* The stable name of a reason, for the report. */

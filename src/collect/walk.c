@@ -139,6 +139,7 @@ static bool is_taken(const struct walking *walking, int folder, const char *rela
         *format = FORMAT_NONE;
     *why = kind == NAME_FURNITURE      ? PASSED_NAME
            : kind == NAME_NO_EXTENSION ? PASSED_BINARY
+           : name_is_image(name)       ? PASSED_IMAGE
                                        : PASSED_EXTENSION;
     enum format set = format_set(walking->settings);
     if (set != FORMAT_NONE && *format != FORMAT_NONE)

@@ -38,4 +38,4 @@ def check_verb(here):
           differs("findings", [(d["source"], d["id"], d["level"]) for d in report["diagnostics"]],
                   [("link.epub/" + chapter, "RSC-007", "error")]))
     run = octavo("check", cwd=here, usage=True)
-    check("check: without a file", exits(run, 2), says(run, "usage:"))
+    check("check: without a file", exits(run, 2), says(run, "needs an EPUB file"))

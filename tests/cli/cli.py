@@ -52,6 +52,8 @@ USAGE = [
     *[("%a threads" % n, ["-j", n, "news"], ["write for example"])
       for n in ("0", "-1", "", "two", "2.5", "10000")],
     ("an input that is missing", ["news", "gone.txt"], ["gone.txt: error: ", "[no-such-input]"]),
+    ("an address of the web", ["https://a.example/b.html"], ["fetches nothing; save the page", "[input-address]"]),
+    ("a theme of no name", ["--theme", "fancy", "news"], ['theme: write newspaper, book or plain, not "fancy"']),
     ("a missing folder", ["gone/"], ["gone/: error: ", "[no-such-input]"]),
     ("an empty input name", [""], ["[no-such-input]"]),
     ("a file named as a folder", ["news/1.txt/"], ["[no-such-input]"]),

@@ -179,7 +179,7 @@ def files(here):
         run = octavo("-o", "b.epub", "a.txt", "--cover", cover, cwd=here)
         check("--cover %s: usage" % name, exits(run, 2), says(run, said, "[cover-unreadable]"), "a book" * (here / "b.epub").exists())
     run = octavo("-o", "b.epub", "a.txt", "--cover", "", cwd=here)
-    check("--cover without a name: usage", exits(run, 2), says(run, "auto, none or picture.jpg"))
+    check("--cover without a name: usage", exits(run, 2), says(run, "auto, none or the name of a picture"))
     if not DRAWS:
         return skip("--cover FILE", WHY_NOT)
     for name, cover, said in [("a text", "text.jpg", "(it is neither), name a JPEG or PNG"), ("a PNG too large", "large.png", "larger than 16,384")]:

@@ -269,12 +269,12 @@ def long_chapters(here):
 def passed_over(here):
     """Each file that is no article, with the reason: in a dry run up to a hundred, in the report all."""
     news(here / "in")
-    for name in ("README.txt", "a.json", ".hidden", ".git/config", "sub/draft-1.txt"):
+    for name in ("README.txt", "a.json", "a.PNG", ".hidden", ".git/config", "sub/draft-1.txt"):
         write(here / "in" / name, "Text.\n")
     write(here / "in/sub/program", BINARY)
     os.mkfifo(here / "in/pipe.txt")
     (here / "in/link.txt").symlink_to("1.txt")
-    expected = [("in/.git", "hidden"), ("in/.hidden", "hidden"), ("in/a.json", "extension"), ("in/link.txt", "link"),
+    expected = [("in/.git", "hidden"), ("in/.hidden", "hidden"), ("in/a.json", "extension"), ("in/a.PNG", "image"), ("in/link.txt", "link"),
                 ("in/pipe.txt", "special"), ("in/README.txt", "name"), ("in/sub/draft-1.txt", "pattern"),
                 ("in/sub/program", "binary")]
     arguments = ["in", "-n", "-t", "T", "--exclude", "draft-*"]
@@ -291,8 +291,8 @@ def passed_over(here):
     run = octavo(*arguments, "--report", "r.json", cwd=here)
     report = json.loads((here / "r.json").read_text())
     check("passed over: of many the dry run lists a hundred", differs("lines", run.out.count("passed over: "), 101),
-          lacks("standard output", run.out, "  passed over: 9 more, --report lists all\n"), differs(
-              "in the report", len(report["passed_over"]), 109))
+          lacks("standard output", run.out, "  passed over: 10 more, --report lists all\n"), differs(
+              "in the report", len(report["passed_over"]), 110))
 
 
 @test
