@@ -1,4 +1,4 @@
-# octavo. `make` builds, `make demo` and `make test` install what they lack first; see README.md.
+# octavo. `make` builds, `make demo` and `make test` install what they lack first; see README.md and docs/tests.md.
 # Variables: CC, BUILD (folder for all that is made), NO_INSTALL=1 (name missing packages, install
 # none), CORPORA (folder of real articles for `make corpora` and `make languages`), PREFIX and
 # DESTDIR (make install).
@@ -56,7 +56,7 @@ UNIT_OBJECTS = $(patsubst $(BUILD)/tests/%,$(BUILD)/objects/tests/unit/%.o,$(UNI
 .DELETE_ON_ERROR:
 .SECONDARY: $(UNIT_OBJECTS)
 
-all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM)
+all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM) $(BUILD)/octavo.1
 
 $(BUILD)/octavo: $(CLI_OBJECTS) $(BUILD)/liboctavo.a
 	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
@@ -84,6 +84,11 @@ $(BUILD)/objects/%.o: %.c
 $(BUILD)/objects/$(BUILD)/made/%.o: $(BUILD)/made/%.c
 	@mkdir -p $(@D)
 	$(COMPILE) -MMD -MP -c -o $@ $<
+
+# The manual page, with the options of the table that the parser and --help are made of.
+$(BUILD)/octavo.1: docs/octavo.1 docs/options.awk src/cli/options.def
+	@mkdir -p $(@D)
+	awk -f docs/options.awk src/cli/options.def docs/octavo.1 > $@
 
 # The style sheets as strings.
 STYLES = base newspaper book plain
@@ -193,11 +198,13 @@ gallery: demo
 	    $(patsubst %,$(BUILD)/books/%.epub,demo one nested-arabic)
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	    $(DESTDIR)$(PREFIX)/include
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include \
+	    $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/doc/octavo
 	install -m 755 $(BUILD)/octavo $(DESTDIR)$(PREFIX)/bin
 	$(if $(COVER_PROGRAM),install -d $(DESTDIR)$(PREFIX)/libexec/octavo)
 	$(if $(COVER_PROGRAM),install -m 755 $(COVER_PROGRAM) $(DESTDIR)$(PREFIX)/libexec/octavo)
+	install -m 644 $(BUILD)/octavo.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/decisions.md docs/report.md $(DESTDIR)$(PREFIX)/share/doc/octavo
 	install -m 644 include/octavo.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/liboctavo.a $(BUILD)/liboctavo.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib
 	ln -sf liboctavo.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SONAME)
@@ -209,8 +216,9 @@ install: all
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/octavo $(DESTDIR)$(PREFIX)/include/octavo.h \
+	    $(DESTDIR)$(PREFIX)/share/man/man1/octavo.1 $(DESTDIR)$(PREFIX)/share/doc/octavo/*.md \
 	    $(DESTDIR)$(PREFIX)/libexec/octavo/octavo-cover $(DESTDIR)$(PREFIX)/lib/liboctavo.* $(DESTDIR)$(PREFIX)/lib/pkgconfig/octavo.pc
-	rmdir $(DESTDIR)$(PREFIX)/libexec/octavo 2>/dev/null || true
+	rmdir $(DESTDIR)$(PREFIX)/libexec/octavo $(DESTDIR)$(PREFIX)/share/doc/octavo 2>/dev/null || true
 
 clean:
 	rm -rf $(BUILD)

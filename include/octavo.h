@@ -246,9 +246,9 @@ typedef struct octavo_feature {
  * them, else those that the book itself needs. */
 OCTAVO_API octavo_feature octavo_job_feature(const octavo_job *job, size_t article, size_t index);
 
-/* A file in a folder that is no article, and why: "extension", "name" (README, LICENSE and the
- * like), "pattern" (include or exclude), "binary" (no extension, and no text), "hidden", "link",
- * "special" (a device, pipe or socket). */
+/* A file in a folder that is no article, and why: "extension", "image" (which articles may
+ * show), "name" (README, LICENSE and the like), "pattern" (include or exclude), "binary" (no
+ * extension, and no text), "hidden", "link", "special" (a device, pipe or socket). */
 typedef struct octavo_passed_over {
     const char *source;
     const char *why;

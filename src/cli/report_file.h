@@ -1,4 +1,4 @@
-/* --report: what was found and decided, as JSON. Its form is in README, "The report". */
+/* --report: what was found and decided, as JSON. Its form is in docs/report.md. */
 #ifndef OCTAVO_CLI_REPORT_FILE_H
 #define OCTAVO_CLI_REPORT_FILE_H
 

@@ -72,6 +72,21 @@ grep -nE '\b(strcat|sprintf|gets|strtok|atoi|alloca)\(' src/*.c src/*/*.c | chec
 
 grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src include Makefile assets/style | check "nothing left for later"
 
+# The manual is generated from the table of options; groff knows the faults of its own pages.
+if [ -f "$BUILD/octavo.1" ] && command -v man >/dev/null; then
+    { LC_ALL=C.UTF-8 MANWIDTH=100 man --warnings -E UTF-8 -l "$BUILD/octavo.1" 2>&1 >/dev/null
+      sed -n 's/^OPTION([^"]*"\([^"]*\)".*/\1/p' src/cli/options.def | while read -r name; do
+          grep -q "^\.It.* Fl -$name\( \|\$\)" "$BUILD/octavo.1" || echo "--$name is not in it"
+      done; } | check "the manual page is without faults and has every option"
+else
+    echo "ok - the manual page is without faults and has every option # SKIP no man or no octavo.1"
+fi
+
+# What links in the documents lead to.
+grep -noE '\]\([^)#:]+[)#]' README.md docs/*.md | sed 's/:[0-9]*:\](/ /; s/[)#]$//' | while read -r page target; do
+    [ -e "$(dirname "$page")/$target" ] || echo "$page leads to $target"
+done | check "links in the documents lead to files"
+
 # What old engines give up on, by octavo's own table.
 if [ -x "$BUILD/octavo" ]; then
     for sheet in assets/style/*.css; do
