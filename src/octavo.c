@@ -6,9 +6,10 @@
 #include "collect/collect.h"
 #include "collect/title.h"
 #include "dump.h"
+#include "images.h"
 #include "job.h"
 #include "pack/target.h"
-#include "plan.h"
+#include "plan/plan.h"
 #include "styles.h"
 #include "version.h"
 
@@ -209,7 +210,8 @@ octavo_status octavo_job_run(octavo_job *job)
         status = job_read(job);
     if (status == OCTAVO_OK)
         status = plan(&job->book, &job->sources, job->inputs_title, &job->remarks);
-    if (status == OCTAVO_OK && !links_plan(&job->links, &job->book, &job->sources))
+    if (status == OCTAVO_OK &&
+        !(images_plan(&job->book) && links_plan(&job->links, &job->book, &job->sources)))
         status = OCTAVO_LIMIT;
     if (status == OCTAVO_OK)
         status = cover_draw(&job->cover, &job->book, job->spool, &job->cancelled, &job->remarks);

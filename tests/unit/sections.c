@@ -1,7 +1,7 @@
 /* Folders of articles become the sections of a book: nested, chains of folders one section, none
  * where they would hold one article each, at most three levels deep; and writers find their way in
  * them. */
-#include "sections.h"
+#include "plan/sections.h"
 
 #include "base/limits.h"
 

@@ -1,6 +1,6 @@
 /* Groups of articles; see groups.h. A kind of group gives each article a key: neighbours of one key
  * are a group, and the keys have to rise or to fall along the list. */
-#include "groups.h"
+#include "plan/groups.h"
 
 #include "base/letter_case.h"
 #include "base/limits.h"

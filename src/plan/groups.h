@@ -1,6 +1,6 @@
 /* Lists that are too long for a small device, in groups. */
-#ifndef OCTAVO_GROUPS_H
-#define OCTAVO_GROUPS_H
+#ifndef OCTAVO_PLAN_GROUPS_H
+#define OCTAVO_PLAN_GROUPS_H
 
 #include "book/book.h"
 

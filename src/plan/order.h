@@ -1,6 +1,6 @@
 /* The order of articles inside sections, where another one than that of the inputs is asked for. */
-#ifndef OCTAVO_ORDER_H
-#define OCTAVO_ORDER_H
+#ifndef OCTAVO_PLAN_ORDER_H
+#define OCTAVO_PLAN_ORDER_H
 
 #include "book/book.h"
 #include "collect/collect.h"

@@ -1,6 +1,6 @@
 /* What a book says of itself because its articles say it: creators, subjects, dates. */
-#ifndef OCTAVO_CATALOGUE_H
-#define OCTAVO_CATALOGUE_H
+#ifndef OCTAVO_PLAN_CATALOGUE_H
+#define OCTAVO_PLAN_CATALOGUE_H
 
 #include "book/book.h"
 

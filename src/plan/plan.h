@@ -1,6 +1,6 @@
 /* Between reading and writing: what depends on all articles together. */
-#ifndef OCTAVO_PLAN_H
-#define OCTAVO_PLAN_H
+#ifndef OCTAVO_PLAN_PLAN_H
+#define OCTAVO_PLAN_PLAN_H
 
 #include "book/book.h"
 #include "collect/collect.h"

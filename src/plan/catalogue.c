@@ -1,5 +1,5 @@
 /* What a book says of itself; see catalogue.h. */
-#include "catalogue.h"
+#include "plan/catalogue.h"
 
 #include <stdio.h>
 #include <stdlib.h>

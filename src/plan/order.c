@@ -1,5 +1,5 @@
 /* The order of articles inside sections; see order.h. */
-#include "order.h"
+#include "plan/order.h"
 
 #include "base/name.h"
 

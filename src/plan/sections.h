@@ -1,6 +1,6 @@
 /* Which sections a book has: what the folders of its articles mean to a reader. */
-#ifndef OCTAVO_SECTIONS_H
-#define OCTAVO_SECTIONS_H
+#ifndef OCTAVO_PLAN_SECTIONS_H
+#define OCTAVO_PLAN_SECTIONS_H
 
 #include "book/book.h"
 #include "collect/collect.h"

@@ -1,7 +1,7 @@
 /* Sections from folders; see sections.h. First the folders as they are, then which of them are
  * sections, then the sections. Folders stand in the order of the book, each before those inside it:
  * a walk forward meets the outer one first, a walk backward the inner ones. */
-#include "sections.h"
+#include "plan/sections.h"
 
 #include "base/limits.h"
 #include "base/name.h"

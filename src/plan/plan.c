@@ -1,16 +1,15 @@
 /* The plan between reading and writing; see plan.h. One function a question, in the order in which
  * the answers need each other. */
 #define _GNU_SOURCE
-#include "plan.h"
+#include "plan/plan.h"
 
 #include "base/name.h"
 #include "base/utf8.h"
 #include "book/labels.h"
-#include "catalogue.h"
-#include "groups.h"
-#include "images.h"
-#include "order.h"
-#include "sections.h"
+#include "plan/catalogue.h"
+#include "plan/groups.h"
+#include "plan/order.h"
+#include "plan/sections.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -218,9 +217,8 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
     if (!plan_groups(book))
         return OCTAVO_LIMIT;
     plan_section_pages(book);
-    if (!plan_pages(book) || !images_plan(book) || !catalogue(book) ||
-        !plan_book_title(book, inputs_title) || !plan_identifier(book) ||
-        !report_same_texts(book, sources, remarks))
+    if (!plan_pages(book) || !catalogue(book) || !plan_book_title(book, inputs_title) ||
+        !plan_identifier(book) || !report_same_texts(book, sources, remarks))
         return OCTAVO_LIMIT;
     return OCTAVO_OK;
 }
