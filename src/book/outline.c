@@ -14,21 +14,12 @@ unsigned outline_level(const xmlNode *node)
     return is ? (unsigned)(name[1] - '0') : 0;
 }
 
-static bool is_reference(const xmlNode *node)
-{
-    for (const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL; it;
-         it = it->next)
-        if (strcmp((const char *)it->name, "class") == 0 && it->children)
-            return strcmp((const char *)it->children->content, "noteref") == 0;
-    return false;
-}
-
 void outline_text(const xmlNode *heading, struct buffer *out)
 {
     for (const xmlNode *node = heading; node; node = tree_next(node, heading)) {
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "br") == 0)
+        if (tree_is(node, "br"))
             buffer_add_byte(out, ' ');
-        if (node->type == XML_TEXT_NODE && !is_reference(node->parent))
+        if (node->type == XML_TEXT_NODE && !tree_has_class(node->parent, "noteref"))
             buffer_add_string(out, (const char *)node->content);
     }
     buffer_add(out, "", 0);
@@ -49,7 +40,7 @@ static bool says(struct tree *tree, const xmlNode *heading, const char *stated)
 static bool shows_picture(const xmlNode *root)
 {
     for (const xmlNode *node = root; node; node = tree_next(node, root))
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "img") == 0)
+        if (tree_is(node, "img"))
             return true;
     return false;
 }

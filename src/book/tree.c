@@ -1,6 +1,7 @@
 /* An article's body as a tree; see tree.h. */
 #include "book/tree.h"
 
+#include "base/ascii.h"
 #include "book/element.h"
 
 #include <libxml/dict.h>
@@ -138,6 +139,11 @@ void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const cha
     tree->failed = tree->failed || !whole;
 }
 
+bool tree_is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
 {
     if (node->children && node->type == XML_ELEMENT_NODE)
@@ -161,6 +167,12 @@ const char *tree_get(const xmlNode *node, const char *attribute)
     while (it && (!it->name || strcmp((const char *)it->name, attribute) != 0))
         it = it->next;
     return !it ? NULL : it->children ? (const char *)it->children->content : "";
+}
+
+bool tree_has_class(const xmlNode *node, const char *class)
+{
+    const char *classes = tree_get(node, "class");
+    return classes && ascii_has_word(classes, class, strlen(class));
 }
 
 void tree_text(const struct tree *tree, struct buffer *out)

@@ -44,6 +44,12 @@ void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const cha
 /* The value of an attribute, NULL where there is none. */
 const char *tree_get(const xmlNode *node, const char *attribute);
 
+/* Whether it is an element of this name. */
+bool tree_is(const xmlNode *node, const char *name);
+
+/* Whether it is an element that has this class, perhaps among others. */
+bool tree_has_class(const xmlNode *node, const char *class);
+
 /* The node after `node` in document order, or NULL after the last one below `root`. */
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
 

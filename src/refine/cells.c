@@ -5,17 +5,12 @@
 
 #include <string.h>
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 bool cells_are_broken(const xmlNode *node)
 {
-    if (!is_named(node, "tr"))
+    if (!tree_is(node, "tr"))
         return false;
     for (const xmlNode *it = node; it; it = tree_next(it, node)) {
-        if (is_named(it, "pre")) /* of a page; in a text's tables there are none */
+        if (tree_is(it, "pre")) /* of a page; in a text's tables there are none */
             return false;
         if (it->type == XML_TEXT_NODE && strchr((const char *)it->content, '\n'))
             return true;

@@ -31,14 +31,9 @@ struct columns {
     bool said;                /* its author said which cells are figures */
 };
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static bool is_cell(const xmlNode *node)
 {
-    return is(node, "td") || is(node, "th");
+    return tree_is(node, "td") || tree_is(node, "th");
 }
 
 /* The next row of the table that `row` is in, which is no row of a table in it; the first for NULL.
@@ -49,7 +44,7 @@ static const xmlNode *next_row(const xmlNode *table, const xmlNode *row)
     const xmlNode *next = row ? row->next : section ? section->children : NULL;
     for (; section; section = section->next, next = section ? section->children : NULL)
         for (; next; next = next->next)
-            if (is(next, "tr"))
+            if (tree_is(next, "tr"))
                 return next;
     return NULL;
 }
@@ -89,9 +84,9 @@ static struct measure measure_cell(const xmlNode *cell)
 {
     struct measure measure = {0};
     for (const xmlNode *node = cell; node; node = tree_next(node, cell)) {
-        if (!tree_is_inline(node) || is(node, "br"))
+        if (!tree_is_inline(node) || tree_is(node, "br"))
             measure.word = 0;
-        if (is(node, "img"))
+        if (tree_is(node, "img"))
             measure.strange++;
         if (node->type != XML_TEXT_NODE || !node->content)
             continue;
@@ -106,12 +101,12 @@ static void add_cell(struct column *column, const xmlNode *cell)
 {
     struct measure measure = measure_cell(cell);
     size_t word = measure.longest_word;
-    word += is(cell, "th") ? word / 8 : 0; /* bold letters are broader */
+    word += tree_is(cell, "th") ? word / 8 : 0; /* bold letters are broader */
     if (word > column->word)
         column->word = word;
     if (measure.text > column->text)
         column->text = measure.text;
-    if (is(cell->parent->parent, "thead") || (measure.digits == 0 && measure.strange == 0))
+    if (tree_is(cell->parent->parent, "thead") || (measure.digits == 0 && measure.strange == 0))
         return; /* a name of figures, or an empty cell: "–" is one */
     if (measure.digits > 0 && measure.strange == 0)
         column->figures++;
@@ -247,6 +242,6 @@ static void set_table(struct tree *tree, const xmlNode *table)
 void refine_columns(struct tree *tree)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root))
-        if (is(node, "table"))
+        if (tree_is(node, "table"))
             set_table(tree, node);
 }

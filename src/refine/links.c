@@ -7,20 +7,6 @@
 #include <libxml/hash.h>
 #include <string.h>
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static const char *attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL; it;
-         it = it->next)
-        if (strcmp((const char *)it->name, name) == 0)
-            return it->children ? (const char *)it->children->content : "";
-    return NULL;
-}
-
 /* Gives an attribute another value. */
 static void change(struct tree *tree, xmlNode *node, const char *name, const struct buffer *value)
 {
@@ -35,7 +21,7 @@ static xmlHashTable *collect_identifiers(struct tree *tree)
     struct buffer id;
     buffer_init(&id);
     for (const xmlNode *node = tree->root; table && node; node = tree_next(node, tree->root)) {
-        const char *own = attribute(node, "id");
+        const char *own = tree_get(node, "id");
         if (!own)
             continue;
         buffer_clear(&id);
@@ -145,7 +131,7 @@ void refine_links(struct article *article, const char *source)
     xmlHashTable *identifiers = collect_identifiers(tree);
     for (const xmlNode *node = tree->root, *next; node && !tree->failed; node = next) {
         next = tree_next(node, tree->root);
-        const char *raw = is_named(node, "a") ? attribute(node, "href") : NULL;
+        const char *raw = tree_is(node, "a") ? tree_get(node, "href") : NULL;
         if (raw)
             judge(article, source, identifiers, (xmlNode *)node, raw);
     }

@@ -10,21 +10,10 @@ static bool is_element(const xmlNode *node, const char *name)
     return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
-/* Whether the first of a node's classes is `class`. */
-static bool is_of_class(const xmlNode *node, const char *class)
-{
-    const xmlAttr *it = node->properties;
-    while (it && strcmp((const char *)it->name, "class") != 0)
-        it = it->next;
-    const char *found = it && it->children ? (const char *)it->children->content : "";
-    size_t size = strcspn(found, " ");
-    return size == strlen(class) && memcmp(found, class, size) == 0;
-}
-
 static xmlNode *find_child(const xmlNode *parent, const char *class)
 {
     for (xmlNode *node = parent->children; node; node = node->next)
-        if (is_of_class(node, class))
+        if (tree_has_class(node, class))
             return node;
     return NULL;
 }
@@ -108,7 +97,8 @@ static void add_stated(struct article *article, xmlNode *header)
 /* A line that says who, or when. */
 static bool is_fact(const xmlNode *node)
 {
-    return is_element(node, "p") && (is_of_class(node, "byline") || is_of_class(node, "dateline"));
+    return is_element(node, "p") &&
+           (tree_has_class(node, "byline") || tree_has_class(node, "dateline"));
 }
 
 /* Makes one line of those that follow each other: "By Ada Quill · 20 November 2026". Returns it. */

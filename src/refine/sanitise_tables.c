@@ -20,14 +20,9 @@ struct marking {
     size_t count, capacity;
 };
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static bool enter(struct marking *marking, xmlNode *node)
 {
-    if (is(node, "table")) {
+    if (tree_is(node, "table")) {
         void *open = marking->open;
         if (!memory_reserve(&open, &marking->capacity, marking->count + 1, sizeof *marking->open))
             return false;
@@ -37,10 +32,10 @@ static bool enter(struct marking *marking, xmlNode *node)
         marking->open[marking->count++] = (struct seen){.table = node};
     } else if (marking->count > 0) {
         struct seen *seen = &marking->open[marking->count - 1];
-        seen->is_data = seen->is_data || is(node, "th") || is(node, "caption");
-        if (is(node, "tr"))
+        seen->is_data = seen->is_data || tree_is(node, "th") || tree_is(node, "caption");
+        if (tree_is(node, "tr"))
             seen->cells = 0;
-        if (is(node, "td") || is(node, "th"))
+        if (tree_is(node, "td") || tree_is(node, "th"))
             seen->has_columns = ++seen->cells > 1 || seen->has_columns;
     }
     return true;
@@ -54,7 +49,7 @@ static bool says_layout(const xmlNode *table)
 
 static void leave(struct marking *marking, const xmlNode *node)
 {
-    if (!is(node, "table"))
+    if (!tree_is(node, "table"))
         return;
     const struct seen *seen = &marking->open[--marking->count];
     bool layout = says_layout(node) || (!seen->is_data && (seen->has_table || !seen->has_columns));

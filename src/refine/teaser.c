@@ -10,26 +10,10 @@
 
 #include <string.h>
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-/* Whether an element's class is `class`, or begins with it and has more. */
-static bool is_of_class(const xmlNode *node, const char *class)
-{
-    const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
-    while (it && strcmp((const char *)it->name, "class") != 0)
-        it = it->next;
-    const char *value = it && it->children ? (const char *)it->children->content : "";
-    size_t size = strlen(class);
-    return strncmp(value, class, size) == 0 && (value[size] == '\0' || value[size] == ' ');
-}
-
 static const xmlNode *find_standfirst(const xmlNode *header)
 {
     const xmlNode *node = header->children;
-    while (node && !is_of_class(node, "standfirst"))
+    while (node && !tree_has_class(node, "standfirst"))
         node = node->next;
     return node;
 }
@@ -38,9 +22,9 @@ static const xmlNode *find_standfirst(const xmlNode *header)
 static const xmlNode *find_paragraph(const xmlNode *header)
 {
     const xmlNode *node = header->next;
-    while (node && (node->type != XML_ELEMENT_NODE || is_of_class(node, "caption")))
+    while (node && (node->type != XML_ELEMENT_NODE || tree_has_class(node, "caption")))
         node = node->next;
-    return node && is_element(node, "p") && !is_of_class(node, "end") ? node : NULL;
+    return node && tree_is(node, "p") && !tree_has_class(node, "end") ? node : NULL;
 }
 
 /* The length of a text, or, where it is longer, the end of a character not far beyond `enough`. */
@@ -58,11 +42,11 @@ static void add_text(const xmlNode *paragraph, struct buffer *out)
     enum { ENOUGH = 640 }; /* bytes; of ideographs that is three times what fits */
     const xmlNode *node = tree_next(paragraph, paragraph);
     while (node && out->size < ENOUGH) {
-        bool left_out = is_of_class(node, "dateline") || is_of_class(node, "noteref");
+        bool left_out = tree_has_class(node, "dateline") || tree_has_class(node, "noteref");
         const char *text = (const char *)node->content;
         if (node->type == XML_TEXT_NODE)
             buffer_add(out, text, character_end(text, ENOUGH));
-        else if (is_element(node, "br"))
+        else if (tree_is(node, "br"))
             buffer_add_byte(out, ' ');
         if (left_out)
             while (!node->next && node->parent != paragraph)
