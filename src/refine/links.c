@@ -54,13 +54,18 @@ void links_identifier(const char *fragment, struct buffer *out)
 }
 
 /* What a fragment leads to in this article, written as a link; nothing when there is no such place.
- */
+ * First it is taken as it is written, then decoded: as HTML has it, and pages that encode
+ * their identifiers as they do their links. */
 static void find_within(const struct article *article, xmlHashTable *identifiers,
                         const char *fragment, struct buffer *href)
 {
     struct buffer id;
     buffer_init(&id);
-    links_identifier(fragment, &id);
+    anchor_add(fragment, &id);
+    if (id.data && !xmlHashLookup(identifiers, BAD_CAST id.data)) {
+        buffer_clear(&id);
+        links_identifier(fragment, &id);
+    }
     bool top = id.data && (!*fragment || strcmp(fragment, "top") == 0 ||
                            (article->anchor && strcmp(article->anchor, id.data) == 0));
     if (id.data && xmlHashLookup(identifiers, BAD_CAST id.data))
