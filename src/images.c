@@ -184,6 +184,21 @@ static void remark_counts(const struct finder *finder, struct article *article)
     }
 }
 
+/* The picture that the front matter names serves the cover. The text does not show it: that is what
+ * its author placed there, and such pictures are made for lists and links, with the title in them
+ * often enough. It comes after those of the text, which have said already what they lack. */
+static void take_lead(struct finder *finder, struct article *article)
+{
+    const struct image_handling *handling = finder->handling;
+    const struct feature *lead = features_find(&article->features, PART_IMAGE);
+    struct picture picture;
+    if (!lead || handling->mode == IMAGES_NONE || handling->as_text || !handling->can_show)
+        return;
+    finder->line = lead->line;
+    finder->is_lead = true;
+    picture_find(finder, lead->text, &article->lead, &picture);
+}
+
 octavo_status images_take(const struct source *source, const struct image_handling *handling,
                           struct article *article)
 {
@@ -198,6 +213,8 @@ octavo_status images_take(const struct source *source, const struct image_handli
             take(&finder, article, node);
     }
     remark_counts(&finder, article);
+    if (finder.status == OCTAVO_OK && !article->body.failed)
+        take_lead(&finder, article);
     finder_fini(&finder);
     return finder.status;
 }

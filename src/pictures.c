@@ -46,7 +46,8 @@ static void remark(struct finder *finder, enum diagnostic_id id, const char *src
     buffer_add_string(&detail, url_kind(src) == URL_DATA ? "data: URL" : src);
     buffer_add_string(&detail, ": ");
     buffer_add_string(&detail, why);
-    diagnose(finder->remarks, id, finder->source->path, 0, detail.failed ? why : detail.data);
+    diagnose(finder->remarks, finder->is_lead ? DIAGNOSTIC_LEAD_IMAGE : id, finder->source->path,
+             finder->line, detail.failed ? why : detail.data);
     buffer_fini(&detail);
 }
 
@@ -92,6 +93,8 @@ static bool read_bytes(struct finder *finder, const char *src, struct buffer *by
                          : why_unread(file_read(folder, place.data, LIMIT_PICTURE_BYTES, bytes));
         if (why)
             remark(finder, DIAGNOSTIC_IMAGE_MISSING, src, why);
+    } else if (kind == ADDRESS_REMOTE && finder->is_lead) {
+        remark(finder, DIAGNOSTIC_LEAD_IMAGE, src, why = "it is on the network");
     } else if (kind == ADDRESS_REMOTE) {
         if (finder->remote++ == 0)
             finder->first_remote = memory_copy_string(src);
@@ -193,7 +196,7 @@ static bool follow(struct finder *finder, const char *src, struct made *made,
     buffer_fini(&bytes);
     if (found && made->damage)
         remark(finder, DIAGNOSTIC_IMAGE_DAMAGED, src, made->damage);
-    if (found && made->changed)
+    if (found && made->changed && !finder->is_lead)
         remark(finder, DIAGNOSTIC_IMAGE_CHANGED, src, made->changed);
     return found;
 }

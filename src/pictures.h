@@ -23,7 +23,9 @@ struct finder {
     const struct source *source;
     const struct image_handling *handling;
     struct diagnostics *remarks;
-    int folder; /* beneath which images are opened; -1 before the first, or where there is none */
+    size_t line;  /* of the source, in which the image stands that is looked for; 0: unknown */
+    bool is_lead; /* front matter names it: the text does not lack it */
+    int folder;   /* beneath which images are opened; -1 before the first, or where there is none */
     bool own_folder; /* it was opened here */
     size_t remote;   /* how many are on the network */
     char *first_remote;

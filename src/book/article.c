@@ -11,7 +11,7 @@
 
 void article_init(struct article *article)
 {
-    *article = (struct article){0};
+    *article = (struct article){.lead = PICTURE_NONE};
     buffer_init(&article->markup);
 }
 

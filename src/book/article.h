@@ -6,6 +6,7 @@
 #include "base/language_tag.h"
 #include "base/memory.h"
 #include "book/feature.h"
+#include "book/gallery.h"
 #include "book/tree.h"
 
 #define SECTION_NONE SIZE_MAX /* the article stands outside sections */
@@ -46,6 +47,7 @@ struct article {
     size_t markup_size;    /* bytes */
     size_t teaser_size;    /* bytes of the line for the front page, which lies behind the markup */
     struct sizes pictures; /* in the gallery, in the order in which they are shown */
+    size_t lead;           /* in the gallery: the picture that stands for it, or PICTURE_NONE */
     struct images {        /* what became of those that its author placed in it */
         size_t shown;
         size_t undescribed; /* shown, and nobody said what they show */

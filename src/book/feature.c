@@ -29,12 +29,18 @@ bool features_add(struct features *features, enum part part, size_t line, unsign
     return feature->text != NULL;
 }
 
-const char *features_first(const struct features *features, enum part part)
+const struct feature *features_find(const struct features *features, enum part part)
 {
     for (size_t i = 0; i < features->count; i++)
         if (features->items[i].part == part)
-            return features->items[i].text;
+            return &features->items[i];
     return NULL;
+}
+
+const char *features_first(const struct features *features, enum part part)
+{
+    const struct feature *feature = features_find(features, part);
+    return feature ? feature->text : NULL;
 }
 
 const char *features_stated(const struct features *features, enum part part)

@@ -35,7 +35,8 @@ const char *part_name(enum part part);
 bool features_add(struct features *features, enum part part, size_t line, unsigned confidence,
                   const char *reason, const char *text, size_t size);
 
-/* The text of the first feature of a part, or NULL; the first that a header block stated. */
+/* The first feature of a part, or NULL; its text; that of the first that a header block stated. */
+const struct feature *features_find(const struct features *features, enum part part);
 const char *features_first(const struct features *features, enum part part);
 const char *features_stated(const struct features *features, enum part part);
 

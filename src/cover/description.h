@@ -11,7 +11,7 @@
  *     section World                  of the headline that follows; its language, if another
  *     foreign de
  *     headline Harbour reopens       the first is the lead
- *     picture 81920                  of the lead, a JPEG; then so many bytes and a line's end
+ *     picture 81920                  of the lead, a JPEG or PNG; then its bytes and a line's end
  *     draw
  *
  * Or a picture: the first line, then `image SIZE`, then its bytes. */

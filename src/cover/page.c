@@ -104,13 +104,14 @@ static int draw_masthead(struct page *page)
     return title_size;
 }
 
-/* The lead's picture across the page, 3 : 2, or less high below a title of many lines. */
+/* The lead's picture across the page, at most 3 : 2, or less high below a title of many lines. */
 static void draw_picture(struct page *page)
 {
     enum { HIGHEST = 920 }; /* where it may begin and still be high */
-    int height = page->y <= HIGHEST ? WIDTH * 2 / 3 : WIDTH / 2;
-    if (photograph_draw(page->description, &page->canvas, MARGIN, page->y + 50, WIDTH, height))
-        page->y += 50 + height - 20;
+    int highest = page->y <= HIGHEST ? WIDTH * 2 / 3 : WIDTH / 2;
+    int height =
+        photograph_draw(page->description, &page->canvas, MARGIN, page->y + 50, WIDTH, highest);
+    page->y += height > 0 ? 50 + height - 20 : 0;
 }
 
 /* No headline is as large as the title above it. */
@@ -211,9 +212,9 @@ static void draw_alone(struct page *page)
     bool is_long = strlen(description->title) > LONG_TITLE;
     page->y = MARGIN;
     draw_line(page, MARGIN, WIDTH, HAIRLINE, palette_ink);
-    bool pictured =
+    int height =
         photograph_draw(description, &page->canvas, MARGIN, MARGIN + ABOVE, WIDTH, WIDTH * 2 / 3);
-    page->y = pictured ? MARGIN + ABOVE + WIDTH * 2 / 3 + BELOW : 460;
+    page->y = height > 0 ? MARGIN + ABOVE + height + BELOW : 460;
     page->y += draw_text(page, description->title, "", is_long ? &long_form : &alone_form,
                          palette_ink, MARGIN) +
                90;

@@ -1,6 +1,7 @@
 /* The picture on a cover; see photograph.h. */
 #include "cover/photograph.h"
 
+#include "cover/picture.h"
 #include "image/decode.h"
 
 /* cairo keeps a pixel in 32 bits, blue lowest; what is transparent shows the paper already. */
@@ -29,35 +30,43 @@ static bool decode(const struct description *description, struct raster *raster)
     const char *damage = NULL;
     struct probe probe;
     *raster = (struct raster){0};
-    return description->picture &&
-           probe_image(description->picture, description->picture_size, &probe) &&
-           !image_decode(description->picture, description->picture_size, &probe, &box, raster,
-                         &damage) &&
-           raster->channels == RASTER_RGB;
+    if (!description->picture ||
+        !probe_image(description->picture, description->picture_size, &probe) ||
+        image_decode(description->picture, description->picture_size, &probe, &box, raster,
+                     &damage))
+        return false;
+    picture_lay_on_paper(raster);
+    return true;
 }
 
-bool photograph_draw(const struct description *description, struct canvas *canvas, int x, int y,
-                     int width, int height)
+static void paint(const struct raster *raster, struct canvas *canvas, int x, int y, int width,
+                  int height)
+{
+    cairo_surface_t *surface = surface_of(raster);
+    double scale = (double)width / (double)raster->width;
+    double top = (height - scale * (double)raster->height) / 3;
+    cairo_save(canvas->cairo);
+    cairo_rectangle(canvas->cairo, x, y, width, height);
+    cairo_clip(canvas->cairo);
+    cairo_translate(canvas->cairo, x, y + top);
+    cairo_scale(canvas->cairo, scale, scale);
+    cairo_set_source_surface(canvas->cairo, surface, 0, 0);
+    cairo_pattern_set_extend(cairo_get_source(canvas->cairo), CAIRO_EXTEND_PAD);
+    cairo_paint(canvas->cairo);
+    cairo_restore(canvas->cairo);
+    cairo_surface_destroy(surface);
+}
+
+int photograph_draw(const struct description *description, struct canvas *canvas, int x, int y,
+                    int width, int highest)
 {
     struct raster raster;
-    bool drawn = decode(description, &raster);
-    if (drawn) {
-        cairo_surface_t *surface = surface_of(&raster);
-        double across = (double)width / (double)raster.width;
-        double down = (double)height / (double)raster.height, scale = MAX(across, down);
-        double left = (width - scale * (double)raster.width) / 2;
-        double top = (height - scale * (double)raster.height) / 3;
-        cairo_save(canvas->cairo);
-        cairo_rectangle(canvas->cairo, x, y, width, height);
-        cairo_clip(canvas->cairo);
-        cairo_translate(canvas->cairo, x + left, y + top);
-        cairo_scale(canvas->cairo, scale, scale);
-        cairo_set_source_surface(canvas->cairo, surface, 0, 0);
-        cairo_pattern_set_extend(cairo_get_source(canvas->cairo), CAIRO_EXTEND_PAD);
-        cairo_paint(canvas->cairo);
-        cairo_restore(canvas->cairo);
-        cairo_surface_destroy(surface);
+    int height = 0;
+    if (decode(description, &raster)) {
+        size_t natural = (size_t)width * raster.height / raster.width;
+        height = natural < (size_t)highest ? (int)natural : highest;
+        paint(&raster, canvas, x, y, width, height);
     }
     raster_fini(&raster);
-    return drawn;
+    return height;
 }

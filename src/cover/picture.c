@@ -5,8 +5,7 @@
 #include "cover/limits.h"
 #include "cover/palette.h"
 
-/* What is transparent shows the paper of covers. */
-static void lay_on_paper(struct raster *raster)
+void picture_lay_on_paper(struct raster *raster)
 {
     const unsigned char paper[] = {palette_ground.red, palette_ground.green, palette_ground.blue};
     size_t pixels = raster->width * raster->height;
@@ -37,6 +36,6 @@ const char *picture_read(const char *bytes, size_t size, struct raster *raster)
     if (!refused && damage)
         refused = damage;
     if (!refused)
-        lay_on_paper(raster);
+        picture_lay_on_paper(raster);
     return refused;
 }

@@ -8,4 +8,7 @@
  * why it is refused. */
 const char *picture_read(const char *bytes, size_t size, struct raster *raster);
 
+/* What is transparent shows the paper of covers. */
+void picture_lay_on_paper(struct raster *raster);
+
 #endif

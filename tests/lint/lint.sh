@@ -50,7 +50,7 @@ only() {
 only zip.h src/pack/
 only libdeflate.h 'src/\(pack/deflate\|html/html_unpack\).c'
 only md4c.h src/markdown/
-only yaml.h src/markdown/front_matter.c
+only yaml.h src/markdown/front_yaml.c
 only getopt.h src/cli/options.c
 only spawn.h src/base/child.c
 only jpeglib.h src/image/jpeg.c
