@@ -99,10 +99,9 @@ static void refine_text(const char *file_name, struct article *article, struct b
 static void compare_words(const struct source *source, struct article *article)
 {
     size_t line = 0;
-    bool page = source->format == FORMAT_HTML;
     if (article->input.size > 0 &&
-        !(page ? lossless_check_unnumbered(&article->input, &article->body, &line)
-               : lossless_check(&article->input, &article->body, &line)))
+        !(article->unnumbered ? lossless_check_unnumbered(&article->input, &article->body, &line)
+                              : lossless_check(&article->input, &article->body, &line)))
         diagnose(&article->remarks, DIAGNOSTIC_WORDS_DIFFER, source->path,
                  article->first_line + line, NULL);
     buffer_fini(&article->input);

@@ -23,6 +23,7 @@ enum piece {
 struct article {
     size_t first_line;        /* of the source, from 0, with which it begins */
     struct buffer input;      /* the clean text that its words came from; "" when unknown */
+    bool unnumbered;          /* the numbers of its lists are not among those */
     struct features features; /* its anatomy: headline, authors, date and so on */
     struct tree body;         /* with a <header> where an opening was found */
     struct diagnostics remarks;

@@ -45,7 +45,7 @@ static void add_gap(struct buffer *out)
 }
 
 /* White space around the pieces says nothing (MathML 3, section 2.1.7). */
-void html_words_of_formula(const xmlNode *formula, struct buffer *out)
+static void add_formula(const xmlNode *formula, struct buffer *out)
 {
     for (const xmlNode *node = formula; node;) {
         if (node->type == XML_TEXT_NODE && text_is_visible((const char *)node->content)) {
@@ -78,7 +78,7 @@ void html_words(const xmlNode *root, struct buffer *out)
         if (node->type == XML_TEXT_NODE)
             buffer_add_string(out, (const char *)node->content);
         else if (is_formula(node))
-            html_words_of_formula(node, out);
+            add_formula(node, out);
         if (goes_in(node)) {
             node = node->children;
             continue;

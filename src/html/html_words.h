@@ -7,9 +7,6 @@
 /* Adds the text below `root` that shows, blocks on lines of their own. */
 void html_words(const xmlNode *root, struct buffer *out);
 
-/* The same of a formula alone, in which every piece of text stands by itself. */
-void html_words_of_formula(const xmlNode *formula, struct buffer *out);
-
 /* How many letters show; and that of links. */
 struct html_letters {
     size_t all, linked;

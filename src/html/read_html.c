@@ -186,6 +186,7 @@ static bool make_body(struct page *page)
     drop_names(tree);
     if (!page->extracted)
         headline_take(article);
+    article->unnumbered = true;
     html_words(tree->root, &article->input);
     tree->failed = tree->failed || article->input.failed;
     origin_check_language(article, &article->input);

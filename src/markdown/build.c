@@ -202,8 +202,8 @@ void build_attribute(struct builder *builder, xmlNode *node, const char *name,
     buffer_fini(&text);
 }
 
-void build_markdown(struct tree *tree, xmlNode *parent, struct footnotes *notes, const char *text,
-                    size_t size, struct buffer *words, bool *flattened)
+void build_markdown(struct tree *tree, xmlNode *parent, const struct written *written,
+                    struct buffer *words, bool *flattened)
 {
     static const MD_PARSER parser = {
         .flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS,
@@ -213,14 +213,18 @@ void build_markdown(struct tree *tree, xmlNode *parent, struct footnotes *notes,
         .leave_span = build_leave_span,
         .text = build_text,
     };
-    struct builder builder = {.tree = tree, .notes = notes, .words = words, .at = parent};
+    struct builder builder = {.tree = tree,
+                              .notes = written->notes,
+                              .words = words,
+                              .numbered = written->numbered,
+                              .at = parent};
     buffer_init(&builder.text);
     buffer_init(&builder.alt);
     buffer_init(&builder.raw);
     buffer_init(&builder.raw_texts);
     size_t from = words->size;
     /* It fails without memory, as the callbacks do. */
-    if (!tree->failed && md_parse(text, (MD_SIZE)size, &parser, &builder) != 0)
+    if (!tree->failed && md_parse(written->text, (MD_SIZE)written->size, &parser, &builder) != 0)
         tree->failed = true;
     build_flush(&builder);
     tree->failed = tree->failed || builder.text.failed || builder.alt.failed ||

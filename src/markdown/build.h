@@ -12,6 +12,7 @@ struct builder {
     struct tree *tree;
     struct footnotes *notes;
     struct buffer *words; /* what is visible, as md4c hands it out */
+    bool numbered;        /* the numbers of lists are among it */
     xmlNode *at;          /* the element that is open */
     struct buffer text;   /* of it, not yet in the tree */
     size_t containers;    /* quotations and lists that are open */
@@ -34,10 +35,18 @@ struct builder {
     xmlNode *backlink; /* stands before the first words of a note */
 };
 
-/* Adds what the Markdown in `text` says below `parent`, and its visible words to `words`. Without
- * memory the tree is failed. */
-void build_markdown(struct tree *tree, xmlNode *parent, struct footnotes *notes, const char *text,
-                    size_t size, struct buffer *words, bool *flattened);
+/* What is built at a time: the body, or a note. */
+struct written {
+    const char *text;
+    size_t size;
+    struct footnotes *notes; /* of the article */
+    bool numbered;           /* the numbers of lists are among its visible words */
+};
+
+/* Adds what the Markdown says below `parent`, and its visible words to `words`. Without memory the
+ * tree is failed. */
+void build_markdown(struct tree *tree, xmlNode *parent, const struct written *written,
+                    struct buffer *words, bool *flattened);
 
 /* Callbacks of md4c, with a builder as their last argument. */
 int build_enter_block(MD_BLOCKTYPE type, void *detail, void *builder);

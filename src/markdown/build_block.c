@@ -77,7 +77,7 @@ static void open_ordered(struct builder *builder, const MD_BLOCK_OL_DETAIL *list
 static void say_number(struct builder *builder, const xmlNode *item)
 {
     const xmlNode *list = item->parent;
-    if (strcmp((const char *)list->name, "ol") != 0)
+    if (!builder->numbered || strcmp((const char *)list->name, "ol") != 0)
         return;
     xmlChar *start = xmlGetNoNsProp(list, BAD_CAST "start");
     size_t number = start ? strtoul((const char *)start, NULL, 10) : 1;

@@ -12,6 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool raw_may_be_in(const char *text, size_t size)
+{
+    const char *end = text + size;
+    for (const char *at = text; (at = memchr(at, '<', (size_t)(end - at))); at++)
+        if (at + 1 < end &&
+            (strchr("/!?", at[1]) || ((at[1] | 0x20) >= 'a' && (at[1] | 0x20) <= 'z')))
+            return true;
+    return false;
+}
+
 #ifndef OCTAVO_WITH_html
 
 /* Without a parser HTML is text, but for what is hidden. */
@@ -112,66 +122,26 @@ static bool has_raw(const xmlNode *root)
 
 /* The letters of texts, in whatever order: a parser of HTML moves what stands in tables, but must
  * not lose any. */
-struct letters {
+struct tally {
     uint64_t count, sum;
 };
 
-static void count_letters(const char *text, size_t size, struct letters *letters)
+static void count_letters(const char *text, size_t size, struct tally *tally)
 {
     for (const char *at = text, *end = text + size; at < end;) {
         uint32_t c = utf8_next(&at, end);
         if (!character_is_word(c))
             continue;
-        letters->count++;
-        letters->sum += (c + 0x9E3779B97F4A7C15u) * (c | 1u) * 0xBF58476D1CE4E5B9u;
+        tally->count++;
+        tally->sum += (c + 0x9E3779B97F4A7C15u) * (c | 1u) * 0xBF58476D1CE4E5B9u;
     }
 }
 
-/* The number before an item of a list, which is visible. */
-static void add_number(const xmlNode *item, struct buffer *words)
+static void count_texts(const xmlNode *root, struct tally *tally)
 {
-    xmlNode *list = item->parent;
-    if (strcmp((const char *)item->name, "li") != 0 || strcmp((const char *)list->name, "ol") != 0)
-        return;
-    const char *start = tree_get(list, "start");
-    size_t before = (size_t)(uintptr_t)list->_private;
-    list->_private = (void *)(uintptr_t)(before + 1);
-    buffer_add_format(words, "%lu ", (start ? strtoul(start, NULL, 10) : 1) + before);
-}
-
-static const xmlNode *skip(const xmlNode *node)
-{
-    while (node->last)
-        node = node->last;
-    return node;
-}
-
-/* Adds the visible words below `root`, and counts the letters of all texts. */
-static void add_words(const xmlNode *root, struct buffer *words, struct letters *letters)
-{
-    const xmlNode *hidden = NULL; /* the last node of what is not heard here */
-    for (const xmlNode *node = tree_next(root, root); node; node = tree_next(node, root)) {
-        const char *content = (const char *)node->content;
-        if (node->type == XML_TEXT_NODE) {
-            if (node->prev && !tree_is_inline(node->prev))
-                buffer_add_byte(words, '\n');
-            count_letters(content, strlen(content), letters);
-            if (!hidden)
-                buffer_add_string(words, content);
-        } else if (node->type == XML_ELEMENT_NODE && !hidden) {
-            const struct element *row = element_named((const char *)node->name);
-            ((xmlNode *)node)->_private = NULL; /* no item of it was counted */
-            if (!tree_is_inline(node) || (row && row->holds == HOLDS_VOID))
-                buffer_add_byte(words, '\n');
-            add_number(node, words);
-            bool formula = strcmp((const char *)node->name, "math") == 0;
-            if (formula)
-                html_words_of_formula(node, words);
-            if (formula || (row && row->fate == FATE_DROP))
-                hidden = skip(node);
-        }
-        hidden = node == hidden ? NULL : hidden;
-    }
+    for (const xmlNode *node = root; node; node = tree_next(node, root))
+        if (node->type == XML_TEXT_NODE)
+            count_letters((const char *)node->content, strlen((const char *)node->content), tally);
 }
 
 /* Moves the children of one node below another. */
@@ -221,11 +191,11 @@ static void replace(struct tree *tree, xmlNode *parent, xmlNode *fresh)
     mark_references(tree, parent);
 }
 
-static void read_html(struct tree *tree, xmlNode *parent, const struct letters *texts,
-                      struct buffer *shown)
+/* Reads all below `parent`; where that would lose letters the tags become text. */
+static void read_html(struct tree *tree, xmlNode *parent, struct tally written)
 {
     struct buffer html;
-    struct letters written = *texts, read = {0};
+    struct tally read = {0};
     xmlNode *fresh = tree_add(tree, tree->root, "div");
     buffer_init(&html);
     write_html(parent, &html);
@@ -233,19 +203,14 @@ static void read_html(struct tree *tree, xmlNode *parent, const struct letters *
         html_fragment_to_tree(html.data, html.size, NULL, tree, fresh);
     if (fresh)
         xmlUnlinkNode(fresh);
-    add_words(parent, shown, &written);
-    buffer_clear(shown);
-    if (fresh)
-        add_words(fresh, shown, &read);
     tree->failed = tree->failed || html.failed;
+    count_texts(parent, &written);
+    count_texts(fresh, &read);
     bool same = written.count == read.count && written.sum == read.sum;
-    if (fresh && !tree->failed && same) {
+    if (fresh && !tree->failed && same)
         replace(tree, parent, fresh);
-    } else if (!tree->failed) {
-        buffer_clear(shown);
+    else if (!tree->failed)
         show_tags(tree, parent);
-        add_words(parent, shown, &read);
-    }
     xmlFreeNode(fresh);
     buffer_fini(&html);
 }
@@ -253,18 +218,15 @@ static void read_html(struct tree *tree, xmlNode *parent, const struct letters *
 void raw_read(struct tree *tree, xmlNode *parent, const struct buffer *texts, struct buffer *words,
               size_t from)
 {
-    struct buffer shown;
-    struct letters letters = {0};
+    struct tally put_aside = {0};
     if (tree->failed || words->failed || texts->failed || !has_raw(parent))
         return;
-    buffer_init(&shown);
-    count_letters(texts->data ? texts->data : "", texts->size, &letters);
-    read_html(tree, parent, &letters, &shown);
+    count_letters(texts->data ? texts->data : "", texts->size, &put_aside);
+    read_html(tree, parent, put_aside);
     words->size = from;
     buffer_add(words, "\n", 1);
-    buffer_add(words, shown.data ? shown.data : "", shown.size);
-    tree->failed = tree->failed || shown.failed;
-    buffer_fini(&shown);
+    if (!tree->failed)
+        html_words(parent, words);
 }
 
 #endif

@@ -11,8 +11,12 @@
 void raw_add(struct tree *tree, xmlNode *parent, const char *html, size_t size,
              struct buffer *texts);
 
+/* Whether a text may hold HTML; where it does not, nothing was put aside. */
+bool raw_may_be_in(const char *text, size_t size);
+
 /* Reads what was put aside below `parent`, whose texts are in `texts`. The visible words of all
- * that stands there then replace `words` from byte `from` on. */
+ * that stands there then replace `words` from byte `from` on; the numbers of lists are not among
+ * them, for elements make lists, and part them. */
 void raw_read(struct tree *tree, xmlNode *parent, const struct buffer *texts, struct buffer *words,
               size_t from);
 

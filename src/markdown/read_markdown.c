@@ -7,6 +7,7 @@
 #include "markdown/anchors.h"
 #include "markdown/build.h"
 #include "markdown/front_matter.h"
+#include "markdown/raw.h"
 #include "markdown/within.h"
 
 #include <string.h>
@@ -76,8 +77,11 @@ static void add_note(struct document *document, size_t index)
         tree_set(tree, div, "role", "doc-footnote");
         buffer_add_format(words, "\n%u. ", note->number);
     }
-    build_markdown(tree, div, &document->notes, document->notes.texts.data + note->at, note->size,
-                   words, &document->flattened);
+    const struct written written = {.text = document->notes.texts.data + note->at,
+                                    .size = note->size,
+                                    .notes = &document->notes,
+                                    .numbered = !document->article->unnumbered};
+    build_markdown(tree, div, &written, words, &document->flattened);
     if (referred)
         add_backlink(document, div, index);
 }
@@ -136,9 +140,14 @@ static void read_document(struct document *document, const char *text, size_t si
     notes_cut(&document->notes, source, source_size);
     article->body.failed = article->body.failed || document->notes.failed;
     front_matter_date_name(reading->source, article);
+    article->unnumbered = raw_may_be_in(source, source_size);
     const struct buffer *body = &document->notes.body;
-    build_markdown(&article->body, article->body.root, &document->notes,
-                   body->data ? body->data : "", body->size, &article->input, &document->flattened);
+    const struct written written = {.text = body->data ? body->data : "",
+                                    .size = body->size,
+                                    .notes = &document->notes,
+                                    .numbered = !article->unnumbered};
+    build_markdown(&article->body, article->body.root, &written, &article->input,
+                   &document->flattened);
     if (found == FRONT_MATTER_BROKEN) {
         diagnose(&article->remarks, DIAGNOSTIC_FRONT_MATTER, reading->source, 1, NULL);
         keep_front_matter(document, text, front);
