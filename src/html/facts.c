@@ -28,12 +28,13 @@ static void offer_meta(struct page_facts *facts, const char *names, bool propert
         for (size_t i = 0; i < sizeof metas / sizeof *metas; i++) {
             if (strlen(metas[i].name) != size || strncasecmp(metas[i].name, names, size) != 0)
                 continue;
-            bool address = metas[i].fact == FACT_AUTHOR && strncasecmp(content, "http", 4) == 0;
             unsigned rank = 2 * metas[i].rank - property;
             if (metas[i].fact == FACT_TAG)
                 facts_offer_keywords(facts, rank, "meta element", content);
-            else if (!address)
+            else if (metas[i].fact != FACT_AUTHOR)
                 facts_offer(facts, metas[i].fact, rank, "meta element", content);
+            else if (strncasecmp(content, "http", 4) != 0)
+                facts_offer_author(facts, rank, "meta element", content);
         }
         names += size;
     }
@@ -50,13 +51,6 @@ static bool is(const xmlNode *element, const char *name)
     return strcmp((const char *)element->name, name) == 0;
 }
 
-static bool has_word(const char *words, const char *word)
-{
-    const char *found = words ? strcasestr(words, word) : NULL;
-    size_t size = strlen(word);
-    return found && (found == words || found[-1] == ' ') && (!found[size] || found[size] == ' ');
-}
-
 static void read_meta(struct page_facts *facts, const xmlNode *element)
 {
     static const char *const keys[] = {"property", "name", "itemprop"};
@@ -70,7 +64,7 @@ static void read_meta(struct page_facts *facts, const xmlNode *element)
 
 static void read_link(struct page_facts *facts, const xmlNode *element)
 {
-    if (has_word(attribute(element, "rel"), "canonical"))
+    if (attribute_has(element, "rel", "canonical"))
         facts_offer(facts, FACT_URL, 42, "canonical link", attribute(element, "href"));
 }
 
@@ -89,68 +83,15 @@ static void read_html(struct page_facts *facts, const xmlNode *element)
         facts_offer(facts, FACT_DIRECTION, 20, "dir attribute", direction);
 }
 
-/* Whether the element stands where other articles, or readers, have a word. */
-static bool is_aside(const xmlNode *element)
-{
-    for (; element && element->type == XML_ELEMENT_NODE; element = element->parent)
-        if (is(element, "aside") || is(element, "nav") || is(element, "footer") ||
-            (hints_of(element) & (CLUTTER | COMMENTS) && !is(element, "body")))
-            return true;
-    return false;
-}
-
-/* Whether two elements stand in the same line of names. */
-static bool are_near(const xmlNode *one, const xmlNode *other)
-{
-    return one->parent == other->parent || one->parent->parent == other->parent->parent;
-}
-
-/* Authors that the page names: the first, and those beside. */
-static void offer_author(struct page_facts *facts, unsigned rank, const char *reason,
-                         const xmlNode *element)
-{
-    enum { MOST_TRIES = 200, ASIDE = 10 };
-    if (++facts->tries > MOST_TRIES)
-        return;
-    rank += is_aside(element) ? ASIDE : 0;
-    const char *known = facts->of[FACT_AUTHOR].text;
-    bool better = !known || rank < facts->of[FACT_AUTHOR].rank;
-    bool more = known && facts->author && rank == facts->of[FACT_AUTHOR].rank &&
-                are_near(element, facts->author);
-    if (!better && !more)
-        return;
-    facts_offer_element(facts, FACT_AUTHOR, rank, reason, element);
-    facts->author = element;
-}
-
-/* Whether a class says that the element names who wrote it. */
-static bool is_byline(const char *classes)
-{
-    static const char *const words[] = {"byline", "author", "writtenby"};
-    for (size_t i = 0; classes && i < sizeof words / sizeof *words; i++)
-        if (strcasestr(classes, words[i]))
-            return true;
-    return false;
-}
-
-/* Microdata, and links to authors. */
+/* What microdata states, but for the author. */
 static void read_microdata(struct page_facts *facts, const xmlNode *element)
 {
-    const char *property = attribute(element, "itemprop"), *content = attribute(element, "content");
-    const char *time = attribute(element, "datetime");
-    const char *value = content ? content : time;
-    if (has_word(property, "datePublished"))
+    const char *content = attribute(element, "content");
+    const char *value = content ? content : attribute(element, "datetime");
+    if (attribute_has(element, "itemprop", "datePublished"))
         facts_offer(facts, FACT_PUBLISHED, 70, "microdata", value);
-    if (has_word(property, "dateModified"))
+    if (attribute_has(element, "itemprop", "dateModified"))
         facts_offer(facts, FACT_MODIFIED, 70, "microdata", value);
-    if (has_word(property, "author") && !has_word(property, "url") && !content)
-        offer_author(facts, 72, "microdata", element);
-    if (has_word(attribute(element, "rel"), "author"))
-        offer_author(facts, 71, "link to the author", element);
-    else if (has_word(attribute(element, "class"), "byline"))
-        offer_author(facts, 71, "byline", element);
-    else if (is_byline(attribute(element, "class")))
-        offer_author(facts, FACT_RANK_CLASS, "class of an element", element);
 }
 
 static const struct {
@@ -166,16 +107,20 @@ static void read_element(struct page_facts *facts, const xmlNode *element)
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (is(element, readers[i].name))
             readers[i].read(facts, element);
-    if (element->properties && !is(element, "meta") && !is(element, "link"))
+    if (element->properties && !is(element, "meta") && !is(element, "link")) {
         read_microdata(facts, element);
+        facts_from_byline(facts, element);
+    }
     if (is(element, "time"))
         facts_offer(facts, FACT_PUBLISHED, 80, "time element", attribute(element, "datetime"));
     if (is(element, "title") && element->parent && is(element->parent, "head"))
         facts_title(facts, text_of(element));
     if (is(element, "title") && element->parent && is(element->parent, "head"))
         facts_offer(facts, FACT_PAGE, 1, "title of the page", text_of(element));
-    if (is(element, "h1"))
+    if (is(element, "h1")) {
+        facts->headline = facts->headline ? facts->headline : element;
         facts_offer_element(facts, FACT_TITLE, 90, "heading", element);
+    }
 }
 
 void facts_find(const struct tree *page, struct page_facts *facts)
@@ -185,4 +130,5 @@ void facts_find(const struct tree *page, struct page_facts *facts)
         if (node->type == XML_ELEMENT_NODE)
             read_element(facts, node);
     facts_settle_title(facts);
+    facts_settle_authors(facts);
 }

@@ -9,6 +9,7 @@
 enum fact {
     FACT_TITLE,
     FACT_AUTHOR, /* several: in `authors` */
+    FACT_BYLINE, /* who the page shows to have written it; several: in `bylines` */
     FACT_PUBLISHED,
     FACT_MODIFIED,
     FACT_SITE,
@@ -26,8 +27,8 @@ enum fact {
     FACT_COUNT
 };
 
-/* The rank of authors that only a class tells: what they say may be anything. */
-enum { FACT_RANK_CLASS = 73 };
+/* The rank of authors who are no persons, by what JSON-LD says. */
+enum { FACT_RANK_ORGANISATION = 60 };
 
 struct page_facts {
     struct {
@@ -35,10 +36,12 @@ struct page_facts {
         const char *reason; /* a constant text: where it was stated */
         unsigned rank;      /* the lower the better */
     } of[FACT_COUNT];
-    struct strings authors, tags;
-    const xmlNode *author; /* the element that named one last */
-    size_t tries;          /* elements that may have named one */
-    bool failed;           /* without memory */
+    struct strings authors, bylines, tags;
+    const xmlNode *headline; /* the first h1 */
+    const xmlNode *author;   /* the element that named one last */
+    size_t tries;            /* elements that may have named one */
+    size_t references;       /* authors who were looked for in JSON-LD */
+    bool failed;             /* without memory */
 };
 
 /* Finds the facts of a page, whose tree has <html> as its root. */
@@ -46,10 +49,15 @@ void facts_find(const struct tree *page, struct page_facts *facts);
 void facts_fini(struct page_facts *facts);
 
 /* Offers a text for a fact; it is taken where none of a better or the same rank is there, but for
- * authors and tags, of which all of the best rank are kept. White space is folded, character
- * references and tags that a careless site left in it are resolved. */
+ * tags, of which all of the best rank are kept. White space is folded, character references and
+ * tags that a careless site left in it are resolved. */
 void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
                  const char *text);
+
+/* Offers the names in a text that is stated to name authors, of whom all of the best rank are kept.
+ */
+void facts_offer_author(struct page_facts *facts, unsigned rank, const char *reason,
+                        const char *text);
 
 /* Offers the tags in a text, which commas part. */
 void facts_offer_keywords(struct page_facts *facts, unsigned rank, const char *reason,
@@ -59,8 +67,16 @@ void facts_offer_keywords(struct page_facts *facts, unsigned rank, const char *r
 void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
                          const char *reason, const xmlNode *element);
 
+/* Offers the names in an element for a byline; one that is not `stated` to be a name has to be a
+ * byline, see author.h. True if it holds any. */
+bool facts_offer_byline(struct page_facts *facts, unsigned rank, const char *reason, bool stated,
+                        const xmlNode *element);
+
 /* The facts in a script of JSON-LD. */
 void facts_from_json(struct page_facts *facts, const char *json, size_t size);
+
+/* The names in an element that says to hold those of authors. */
+void facts_from_byline(struct page_facts *facts, const xmlNode *element);
 
 /* The words of a title without the name of the site behind or before a sign that parts them. */
 void facts_title(struct page_facts *facts, const char *title);
@@ -68,5 +84,8 @@ void facts_title(struct page_facts *facts, const char *title);
 /* Settles the title when all is known: what the page calls itself decides between the names of an
  * article, and the name of its site goes. */
 void facts_settle_title(struct page_facts *facts);
+
+/* Settles the authors: those whom the page shows, where it states none, or no person. */
+void facts_settle_authors(struct page_facts *facts);
 
 #endif

@@ -10,18 +10,23 @@
 #include <string.h>
 
 /* Values still to be looked at. */
+struct item {
+    json_t *value;
+    json_t *graph; /* the list of objects that it stands in, to which it may refer; or NULL */
+};
+
 struct stack {
-    json_t **items;
+    struct item *items;
     size_t count, capacity;
 };
 
-static bool push(struct stack *stack, json_t *value)
+static bool push(struct stack *stack, json_t *value, json_t *graph)
 {
     void *items = stack->items;
     bool done = memory_reserve(&items, &stack->capacity, stack->count + 1, sizeof *stack->items);
     stack->items = items;
     if (done)
-        stack->items[stack->count++] = value;
+        stack->items[stack->count++] = (struct item){value, graph};
     return done;
 }
 
@@ -54,13 +59,45 @@ static const char *text_of(json_t *value)
     return json_string_value(value);
 }
 
-static void offer_all(struct page_facts *facts, enum fact fact, unsigned rank, json_t *values)
+/* Of one value or several: how many, and which. */
+static size_t count_of(json_t *values)
 {
-    size_t count = json_is_array(values) ? json_array_size(values) : values != NULL;
-    for (size_t i = 0; i < count; i++) {
-        const char *text = text_of(json_is_array(values) ? json_array_get(values, i) : values);
+    return json_is_array(values) ? json_array_size(values) : values != NULL;
+}
+
+static json_t *value_at(json_t *values, size_t i)
+{
+    return json_is_array(values) ? json_array_get(values, i) : values;
+}
+
+/* The object of the same graph to which a mere reference leads, else the value itself. So few are
+ * looked for that the time stays linear. */
+static json_t *referred(struct page_facts *facts, json_t *graph, json_t *value)
+{
+    enum { MOST_TRIES = 16 };
+    const char *id = json_string_value(json_object_get(value, "@id"));
+    if (!id || json_object_get(value, "name") || ++facts->references > MOST_TRIES)
+        return value;
+    for (size_t i = 0; i < json_array_size(graph); i++) {
+        json_t *object = json_array_get(graph, i);
+        const char *other = json_string_value(json_object_get(object, "@id"));
+        if (other && strcmp(id, other) == 0 && json_object_get(object, "name"))
+            return object;
+    }
+    return value;
+}
+
+static void offer_authors(struct page_facts *facts, unsigned rank, json_t *graph, json_t *authors)
+{
+    const char *known = facts->of[FACT_AUTHOR].text;
+    if (known && rank >= facts->of[FACT_AUTHOR].rank)
+        return; /* by another object of the page */
+    for (size_t i = 0; i < count_of(authors); i++) {
+        json_t *author = referred(facts, graph, value_at(authors, i));
+        bool person = !json_is_object(author) || !has_type(author, "Organization");
+        const char *text = text_of(author);
         if (text && strncmp(text, "http", 4) != 0 && *text != '#')
-            facts_offer(facts, fact, rank, "JSON-LD", text);
+            facts_offer_author(facts, person ? rank : FACT_RANK_ORGANISATION, "JSON-LD", text);
     }
 }
 
@@ -69,7 +106,8 @@ static void offer_keywords(struct page_facts *facts, unsigned rank, json_t *keyw
     if (json_is_string(keywords))
         facts_offer_keywords(facts, rank, "JSON-LD", json_string_value(keywords));
     else
-        offer_all(facts, FACT_TAG, rank, keywords);
+        for (size_t i = 0; i < count_of(keywords); i++)
+            facts_offer(facts, FACT_TAG, rank, "JSON-LD", text_of(value_at(keywords, i)));
 }
 
 static const struct {
@@ -82,49 +120,50 @@ static const struct {
     {"name", FACT_NAME},      {"articleBody", FACT_BODY},
 };
 
-static void read_article(struct page_facts *facts, json_t *object, unsigned rank)
+static void read_article(struct page_facts *facts, json_t *graph, json_t *object, unsigned rank)
 {
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         facts_offer(facts, members[i].fact, rank, "JSON-LD",
                     text_of(json_object_get(object, members[i].key)));
     facts_offer(facts, FACT_TITLE, rank + 1, "JSON-LD", text_of(json_object_get(object, "name")));
-    offer_all(facts, FACT_AUTHOR, rank, json_object_get(object, "author"));
-    offer_all(facts, FACT_AUTHOR, rank + 1, json_object_get(object, "creator"));
+    offer_authors(facts, rank, graph, json_object_get(object, "author"));
+    offer_authors(facts, rank + 1, graph, json_object_get(object, "creator"));
     offer_keywords(facts, rank, json_object_get(object, "keywords"));
 }
 
-static void read_object(struct page_facts *facts, json_t *object)
+static void read_object(struct page_facts *facts, json_t *graph, json_t *object)
 {
     static const char *const kinds[] = {"Article",     "Posting", "Report",
                                         "NewsArticle", "Review",  "Recipe"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (has_type(object, kinds[i])) {
-            read_article(facts, object, i < 4 ? 1 : 5);
+            read_article(facts, graph, object, i < 4 ? 1 : 5);
             return;
         }
     if (has_type(object, "WebSite"))
         facts_offer(facts, FACT_SITE, 70, "JSON-LD", text_of(json_object_get(object, "name")));
 }
 
-static void read_value(struct page_facts *facts, struct stack *stack, json_t *value)
+static void read_value(struct page_facts *facts, struct stack *stack, struct item item)
 {
+    json_t *value = item.value;
     if (json_is_array(value))
         for (size_t i = json_array_size(value); i-- > 0;)
-            facts->failed |= !push(stack, json_array_get(value, i));
+            facts->failed |= !push(stack, json_array_get(value, i), value);
     json_t *graph = json_is_object(value) ? json_object_get(value, "@graph") : NULL;
     if (graph)
-        facts->failed |= !push(stack, graph);
+        facts->failed |= !push(stack, graph, graph);
     json_t *main = json_is_object(value) ? json_object_get(value, "mainEntity") : NULL;
     if (main)
-        facts->failed |= !push(stack, main);
+        facts->failed |= !push(stack, main, item.graph);
     if (json_is_object(value))
-        read_object(facts, value);
+        read_object(facts, item.graph, value);
 }
 
 static void read_root(struct page_facts *facts, json_t *root)
 {
     struct stack stack = {0};
-    facts->failed |= !push(&stack, root);
+    facts->failed |= !push(&stack, root, NULL);
     while (stack.count > 0 && !facts->failed)
         read_value(facts, &stack, stack.items[--stack.count]);
     free(stack.items);

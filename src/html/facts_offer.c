@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "book/text.h"
+#include "html/author.h"
 #include "html/html_tree.h"
 
 #include <stdlib.h>
@@ -35,28 +36,12 @@ static char *cleaned(const char *text)
     return line;
 }
 
-static bool may_end_name(uint32_t c)
-{
-    static const uint32_t signs[] = {'.', ')', '"', '\'', 0x201D, 0x2019, 0xBB, 0};
-    return character_is_word(c) || character_is_one_of(c, signs);
-}
-
-/* A name ends with a letter, or with a sign that may end one. */
-static void trim_name(char *name)
-{
-    size_t end = strlen(name), size = 0;
-    for (const char *at = name; at < name + end;) {
-        uint32_t c = utf8_next(&at, name + end);
-        if (may_end_name(c))
-            size = (size_t)(at - name);
-    }
-    name[size] = '\0';
-}
-
 static struct strings *list_of(struct page_facts *facts, enum fact fact)
 {
     if (fact == FACT_AUTHOR)
         return &facts->authors;
+    if (fact == FACT_BYLINE)
+        return &facts->bylines;
     return fact == FACT_TAG ? &facts->tags : NULL;
 }
 
@@ -87,24 +72,51 @@ static void take(struct page_facts *facts, enum fact fact, unsigned rank, const 
     facts->of[fact].rank = rank;
 }
 
-void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
-                 const char *text)
+/* Whether a text of this rank may be taken. */
+static bool is_wanted(struct page_facts *facts, enum fact fact, unsigned rank)
 {
     enum { MOST_OF_LIST = 24 }; /* more are written for search engines */
     const struct strings *list = list_of(facts, fact);
-    bool known = facts->of[fact].text != NULL;
-    bool more = list && known && rank == facts->of[fact].rank && list->count < MOST_OF_LIST;
-    if (!text || (known && rank >= facts->of[fact].rank && !more))
-        return;
-    char *clean = cleaned(text);
-    if (clean && fact == FACT_AUTHOR)
-        trim_name(clean);
-    if (!clean)
-        facts->failed = true;
-    else if (!*clean)
-        free(clean);
+    bool more = list && rank == facts->of[fact].rank && list->count < MOST_OF_LIST;
+    return !facts->of[fact].text || rank < facts->of[fact].rank || more;
+}
+
+/* Takes a clean line, which is freed, if it says anything. */
+static void offer_line(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
+                       char *line)
+{
+    if (line && *line)
+        take(facts, fact, rank, reason, line);
     else
-        take(facts, fact, rank, reason, clean);
+        free(line);
+    facts->failed |= !line;
+}
+
+/* Takes the names in a clean line, which is freed; false if there are none. */
+static bool offer_names(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
+                        bool stated, char *line)
+{
+    struct span names[BYLINE_NAMES];
+    size_t count = line ? author_names(line, stated, names) : 0;
+    for (size_t i = 0; i < count; i++)
+        offer_line(facts, fact, rank, reason, memory_copy(names[i].text, names[i].size));
+    facts->failed |= !line;
+    free(line);
+    return count > 0;
+}
+
+void facts_offer(struct page_facts *facts, enum fact fact, unsigned rank, const char *reason,
+                 const char *text)
+{
+    if (text && is_wanted(facts, fact, rank))
+        offer_line(facts, fact, rank, reason, cleaned(text));
+}
+
+void facts_offer_author(struct page_facts *facts, unsigned rank, const char *reason,
+                        const char *text)
+{
+    if (text && is_wanted(facts, FACT_AUTHOR, rank))
+        offer_names(facts, FACT_AUTHOR, rank, reason, true, cleaned(text));
 }
 
 void facts_offer_keywords(struct page_facts *facts, unsigned rank, const char *reason,
@@ -132,19 +144,32 @@ static void add_text(struct buffer *out, const xmlNode *element, bool apart)
     }
 }
 
+/* The text of an element as a line, unless it is long; "" then. */
+static char *line_of(const xmlNode *element, bool apart, size_t longest)
+{
+    struct buffer text;
+    buffer_init(&text);
+    add_text(&text, element, apart);
+    bool fits = text.size > 0 && text.size <= longest;
+    char *line = text.failed ? NULL : text_line(fits ? text.data : "");
+    buffer_fini(&text);
+    return line;
+}
+
 void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank,
                          const char *reason, const xmlNode *element)
 {
-    enum { LONGEST_NAME = 160, LONGEST = 600 }; /* bytes of names, and of a standfirst */
-    struct buffer text;
-    buffer_init(&text);
-    add_text(&text, element, fact == FACT_AUTHOR);
-    if (text.failed)
-        facts->failed = true;
-    else if (text.size > 0 && text.size <= (fact == FACT_AUTHOR ? LONGEST_NAME : LONGEST) &&
-             !strpbrk(text.data, "<&"))
-        facts_offer(facts, fact, rank, reason, text.data);
-    buffer_fini(&text);
+    enum { LONGEST = 600 }; /* bytes of a standfirst */
+    if (is_wanted(facts, fact, rank))
+        offer_line(facts, fact, rank, reason, line_of(element, false, LONGEST));
+}
+
+bool facts_offer_byline(struct page_facts *facts, unsigned rank, const char *reason, bool stated,
+                        const xmlNode *element)
+{
+    enum { LONGEST = 160 }; /* bytes */
+    return is_wanted(facts, FACT_BYLINE, rank) &&
+           offer_names(facts, FACT_BYLINE, rank, reason, stated, line_of(element, true, LONGEST));
 }
 
 void facts_fini(struct page_facts *facts)
@@ -152,6 +177,7 @@ void facts_fini(struct page_facts *facts)
     for (size_t i = 0; i < FACT_COUNT; i++)
         free(facts->of[i].text);
     strings_fini(&facts->authors);
+    strings_fini(&facts->bylines);
     strings_fini(&facts->tags);
     *facts = (struct page_facts){0};
 }

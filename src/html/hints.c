@@ -2,9 +2,10 @@
 #define _GNU_SOURCE /* strcasestr */
 #include "html/hints.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
+
+static const char spaces[] = " \t\n\f\r";
 
 static const struct {
     const char *word;
@@ -50,6 +51,20 @@ const char *attribute(const xmlNode *element, const char *name)
         if (strcmp((const char *)at->name, name) == 0)
             return at->children && at->children->content ? (const char *)at->children->content : "";
     return NULL;
+}
+
+bool attribute_has(const xmlNode *element, const char *name, const char *word)
+{
+    const char *at = attribute(element, name);
+    size_t length = strlen(word);
+    while (at && *at) {
+        at += strspn(at, spaces);
+        size_t size = strcspn(at, spaces);
+        if (size == length && strncasecmp(at, word, size) == 0)
+            return true;
+        at += size;
+    }
+    return false;
 }
 
 static bool is_upper(char c)
@@ -112,7 +127,6 @@ static unsigned name_hints(const char *name, size_t size, bool id)
 
 static unsigned names_hints(const char *names, bool id)
 {
-    static const char *const spaces = " \t\n\f\r";
     unsigned hints = 0;
     for (names += strspn(names, spaces); *names; names += strspn(names, spaces)) {
         size_t size = strcspn(names, spaces);

@@ -4,6 +4,7 @@
 #define OCTAVO_HTML_HINTS_H
 
 #include <libxml/tree.h>
+#include <stdbool.h>
 
 enum hint {
     CLUTTER = 1 << 0,  /* navigation, advertising, sharing and what else is no article */
@@ -21,5 +22,8 @@ unsigned hints_of(const xmlNode *element);
 
 /* The value of an attribute, or NULL. */
 const char *attribute(const xmlNode *element, const char *name);
+
+/* Whether one of the words in the value of an attribute is this, capital or not. */
+bool attribute_has(const xmlNode *element, const char *name, const char *word);
 
 #endif

@@ -4,7 +4,6 @@
 #include "base/url.h"
 #include "html/content.h"
 #include "html/hints.h"
-#include "read/byline.h"
 #include "read/date.h"
 
 #include <string.h>
@@ -21,21 +20,6 @@ static void add(struct article *article, enum part part, const char *reason, con
         features->items[features->count - 1].stated = true;
     else
         article->body.failed = true;
-}
-
-/* "By A. Name and B. Name" says two names; what is no byline is a name as it stands, where it is
- * stated to be one. */
-static void add_author(struct article *article, const char *reason, bool stated, const char *text)
-{
-    struct byline byline;
-    size_t size = strlen(text);
-    bool plain = stated && strchr(text, '('); /* "A. Name (with B. Name)" */
-    if (plain || !byline_read(text, size, &byline) || byline.count == 0) {
-        add(article, PART_AUTHOR, reason, text, stated ? size : 0);
-        return;
-    }
-    for (size_t i = 0; i < byline.count; i++)
-        add(article, PART_AUTHOR, reason, byline.names[i].text, byline.names[i].size);
 }
 
 static void add_date(struct article *article, const char *reason, const char *text)
@@ -59,8 +43,8 @@ static void add_fact(struct article *article, const struct page_facts *facts, en
 static void add_lists(struct article *article, const struct page_facts *facts)
 {
     for (size_t i = 0; i < facts->authors.count; i++)
-        add_author(article, facts->of[FACT_AUTHOR].reason,
-                   facts->of[FACT_AUTHOR].rank < FACT_RANK_CLASS, facts->authors.items[i]);
+        add(article, PART_AUTHOR, facts->of[FACT_AUTHOR].reason, facts->authors.items[i],
+            strlen(facts->authors.items[i]));
     for (size_t i = 0; i < facts->tags.count; i++)
         add(article, PART_TAG, facts->of[FACT_TAG].reason, facts->tags.items[i],
             strlen(facts->tags.items[i]));

@@ -95,7 +95,8 @@ static const struct {
      "A & B", "meta element"},
     {JSON("{\"@type\":\"NewsArticle\",\"headline\":\"H\"}") "<meta name=title content=x>",
      FACT_TITLE, "H", "JSON-LD"},
-    {JSON("{\"@graph\":[{\"@type\":[\"Thing\",\"BlogPosting\"],\"author\":{\"name\":\"A\nB\"}}]}"),
+    {JSON("{\"@graph\":[{\"@type\":[\"Thing\",\"BlogPosting\"],\"author\":{\"name\":"
+          "\"A\nB\"}}]}"),
      FACT_AUTHOR, "A B", "JSON-LD"},
     {JSON("no json at all"), FACT_TITLE, NULL, NULL},
     {JSON("{\"@type\":\"Person\",\"name\":\"No title\"}"), FACT_TITLE, NULL, NULL},
@@ -104,6 +105,28 @@ static const struct {
     {"<meta property='article:author' content='https://x.example/a'><a rel=author>C</a>",
      FACT_AUTHOR, "C", "link to the author"},
     {"<span itemprop=author><b>D</b> E</span>", FACT_AUTHOR, "D E", "microdata"},
+    {JSON("{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#p\"}},"
+          "{\"@type\":\"Person\",\"@id\":\"#p\",\"name\":\"F\"}]}"),
+     FACT_AUTHOR, "F", "JSON-LD"},
+    /* A person whom the page shows goes before an organisation, an account and the site. */
+    {JSON("{\"@type\":\"Article\",\"author\":{\"@type\":\"Organization\",\"name\":\"G\"}"
+          "}") "<p class=byline>By Ada Marsh</p>",
+     FACT_AUTHOR, "Ada Marsh", "byline"},
+    {"<meta name=author content=admin><p class=author>By Ada Marsh</p>", FACT_AUTHOR, "Ada Marsh",
+     "class of an element"},
+    {"<meta name=author content=admin>", FACT_AUTHOR, NULL, NULL},
+    {"<meta name=author content='The Post'><meta property='og:site_name' content='The "
+     "Post'>"
+     "<a rel=author>Ada Marsh</a>",
+     FACT_AUTHOR, "Ada Marsh", "link to the author"},
+    {"<meta name=author content=H><p class=byline>By Ada Marsh</p>", FACT_AUTHOR, "H",
+     "meta element"},
+    /* What holds the headline is no place beside the article; a box of other stories is. */
+    {"<div class=related><span class=author>By Jo Witt</span></div><div "
+     "class=banner><h1>T</h1>"
+     "<span class=author>By Ada Marsh</span></div>",
+     FACT_AUTHOR, "Ada Marsh", "class of an element"},
+    {"<p class=byline>Last updated: 7 January 2026</p>", FACT_AUTHOR, NULL, NULL},
     {"<time datetime=2026-06-01>1 June</time>", FACT_PUBLISHED, "2026-06-01", "time element"},
     {"<meta name=keywords content=' ships, storms'>", FACT_TAG, "ships", "meta element"},
     {"<html lang=pt-BR dir=RTL>", FACT_LANGUAGE, "pt-BR", "lang attribute"},
