@@ -78,18 +78,20 @@ static uint64_t digest_of(const struct buffer *text)
 }
 
 /* Everything about an article that needs its text. */
-static void refine_text(const char *file_name, struct article *article, struct buffer *text)
+static void refine_text(const struct source *source, struct article *article, struct buffer *text)
 {
     buffer_reserve(text, article->input.size); /* as long, but for the white space */
     tree_text(&article->body, text);
     if (text->failed)
         return;
     const char *words = text->data ? text->data : "";
-    article_settle_title(article, file_name, words);
+    article_settle_title(article, source->path, words);
     article->digest = digest_of(text);
     text_count(words, text->size, &article->words, &article->ideographs);
     struct census census;
     census_take(&census, words, text->size);
+    if (source->format == FORMAT_HTML)
+        refine_doubt_language(article, &census, words, text->size);
     refine_language(article, &census, words, text->size);
     refine_said(article);
     refine_passages(article, &census);
@@ -200,7 +202,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
     if (status != OCTAVO_OK)
         return status;
     buffer_init(&text);
-    refine_text(source->path, article, &text);
+    refine_text(source, article, &text);
     if (form->smart)
         refine_typography(article, form->language);
     compare_words(source, article);

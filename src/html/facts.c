@@ -77,10 +77,7 @@ static void read_script(struct page_facts *facts, const xmlNode *element)
 
 static void read_html(struct page_facts *facts, const xmlNode *element)
 {
-    const char *direction = attribute(element, "dir");
     facts_offer(facts, FACT_LANGUAGE, 20, "lang attribute", attribute(element, "lang"));
-    if (direction && (strcasecmp(direction, "rtl") == 0 || strcasecmp(direction, "ltr") == 0))
-        facts_offer(facts, FACT_DIRECTION, 20, "dir attribute", direction);
 }
 
 /* What microdata states, but for the author. */

@@ -14,7 +14,6 @@ enum fact {
     FACT_MODIFIED,
     FACT_SITE,
     FACT_LANGUAGE,
-    FACT_DIRECTION, /* "rtl" or "ltr" */
     FACT_EXCERPT,
     FACT_STANDFIRST, /* found beside the article's text */
     FACT_URL,

@@ -84,7 +84,9 @@ static enum family family_of_language(const char *language)
     return language_tag_is_rtl(language) ? RIGHT_TO_LEFT : LATIN;
 }
 
-static bool fits(const struct buffer *words, const char *language)
+/* Whether a language can be that of the words. Two statements that agree with each other, on a
+ * language and its direction, are believed of a translation that is not finished. */
+static bool fits(const struct buffer *words, const char *language, bool rtl)
 {
     enum { ENOUGH = 4000 };
     size_t letters[FAMILIES] = {0}, all = 0, most = LATIN;
@@ -98,6 +100,8 @@ static bool fits(const struct buffer *words, const char *language)
     for (size_t i = 0; i < FAMILIES; i++)
         most = letters[i] > letters[most] ? i : most;
     enum family expected = family_of_language(language);
+    if (expected == RIGHT_TO_LEFT && rtl && letters[RIGHT_TO_LEFT] > 0)
+        return true;
     /* Letters that many languages have say nothing against one of theirs: sr, kk, hi, am. */
     return most == (size_t)expected || most == OTHER ||
            (expected == LATIN && most == GREEK_CYRILLIC && !language_tag_same("en", language));
@@ -105,6 +109,6 @@ static bool fits(const struct buffer *words, const char *language)
 
 void origin_check_language(struct article *article, const struct buffer *words)
 {
-    if (*article->language && !fits(words, article->language))
+    if (*article->language && !fits(words, article->language, article->rtl))
         *article->language = '\0';
 }

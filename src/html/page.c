@@ -4,6 +4,7 @@
 #include "base/url.h"
 #include "html/content.h"
 #include "html/hints.h"
+#include "html/html_words.h"
 #include "read/date.h"
 
 #include <string.h>
@@ -53,7 +54,6 @@ static void add_lists(struct article *article, const struct page_facts *facts)
 static void take_facts(struct article *article, const struct page_facts *facts)
 {
     const char *url = facts->of[FACT_URL].text, *date = facts->of[FACT_PUBLISHED].text;
-    const char *language = facts->of[FACT_LANGUAGE].text;
     add_fact(article, facts, FACT_TITLE, PART_HEADLINE);
     add_fact(article, facts, FACT_STANDFIRST, PART_STANDFIRST);
     add_fact(article, facts, FACT_SITE, PART_SOURCE);
@@ -62,9 +62,6 @@ static void take_facts(struct article *article, const struct page_facts *facts)
         add_date(article, facts->of[FACT_PUBLISHED].reason, date);
     if (url && url_kind(url) == URL_WEB)
         add_fact(article, facts, FACT_URL, PART_URL);
-    char tag[LANGUAGE_TAG_SIZE];
-    if (language && language_tag_parse(language, tag))
-        strcpy(article->language, tag);
 }
 
 /* The whole body of a page. */
@@ -112,6 +109,50 @@ static void keep_only(struct tree *tree, xmlNode *content)
     xmlFreeNode(page);
 }
 
+/* The language of an element in the content that holds nearly all of it: a page may leave that of
+ * what surrounds its article open. */
+static const char *language_inside(const xmlNode *content)
+{
+    enum { MOST_LEVELS = 8 };
+    const char *language = NULL;
+    size_t all = html_letters(content).all;
+    for (size_t level = 0; level < MOST_LEVELS && content && !language; level++) {
+        const xmlNode *child = content->children;
+        while (child && (child->type != XML_ELEMENT_NODE || html_letters(child).all * 10 < all * 9))
+            child = child->next;
+        language = child ? attribute(child, "lang") : NULL;
+        content = child;
+    }
+    return language;
+}
+
+/* The nearest language that is said at the content or around it, or NULL. */
+static const char *language_around(const xmlNode *content)
+{
+    const char *language = NULL;
+    for (const xmlNode *node = content; !language && node && node->type == XML_ELEMENT_NODE;
+         node = node->parent)
+        language = attribute(node, "lang");
+    return language;
+}
+
+/* The language that is said nearest to the content goes before what is said of the page, unless
+ * that says the same more closely: "en-GB" after "en". */
+static void take_language(struct article *article, const struct page_facts *facts,
+                          const xmlNode *content)
+{
+    const char *said[] = {language_inside(content), language_around(content),
+                          facts->of[FACT_LANGUAGE].text};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        char tag[LANGUAGE_TAG_SIZE];
+        if (!said[i] || !language_tag_parse(said[i], tag))
+            continue;
+        bool closer = language_tag_same(article->language, tag) && !strchr(article->language, '-');
+        if (!*article->language || closer)
+            strcpy(article->language, tag);
+    }
+}
+
 /* Whether the page says that the content runs from right to left. */
 static bool says_rtl(const xmlNode *content)
 {
@@ -136,6 +177,8 @@ bool page_take(struct article *article, enum page_extract extract)
         extract == PAGE_NEVER || content_find(tree, &facts, extract == PAGE_ALWAYS, &content);
     xmlNode *kept = content ? content : body_of(tree);
     take_facts(article, &facts);
+    if (kept)
+        take_language(article, &facts, kept);
     article->rtl = says_rtl(kept);
     tree->failed = tree->failed || !found || facts.failed;
     facts_fini(&facts);

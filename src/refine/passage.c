@@ -95,7 +95,9 @@ static bool is_uniform(const struct census *census, enum script main)
 void refine_passages(struct article *article, const struct census *census)
 {
     const xmlNode *root = article->body.root;
-    enum script main = census_script(census);
+    struct census own = *census;
+    census_keep(&own, article->rtl);
+    enum script main = census_script(&own); /* of what runs as the article does */
     if (!root || is_uniform(census, main))
         return;
     struct buffer text;

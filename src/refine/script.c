@@ -90,6 +90,14 @@ void census_take(struct census *census, const char *text, size_t size)
         *(scripts[i].rtl ? &census->rtl : &census->ltr) += census->letters[i];
 }
 
+void census_keep(struct census *census, bool rtl)
+{
+    for (size_t i = 1; i < SCRIPTS; i++)
+        if (scripts[i].rtl != rtl)
+            census->letters[i] = 0;
+    *(rtl ? &census->ltr : &census->rtl) = 0;
+}
+
 enum script census_script(const struct census *census)
 {
     enum { LETTERS_AN_IDEOGRAPH = 3 };

@@ -39,6 +39,9 @@ struct census {
 
 void census_take(struct census *census, const char *text, size_t size);
 
+/* Forgets the letters of all scripts that run in the other direction. */
+void census_keep(struct census *census, bool rtl);
+
 /* The script of most letters; an ideograph counts for three, being half a word. Kana come with Han
  * and are counted with it: HAN or KANA, as there are enough kana. SCRIPT_NONE without letters. */
 enum script census_script(const struct census *census);

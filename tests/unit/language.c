@@ -2,6 +2,8 @@
  * undecided, and the direction is always the script's. */
 #include "refine/language.h"
 
+#include "book/text.h"
+
 #include "table.h"
 
 static const struct {
@@ -226,6 +228,58 @@ static void direction_of_mixed_texts(void)
     }
 }
 
+#define ENGLISH                                                                                    \
+    "The tide gauge at the end of the pier is read by hand twice a day, and the books are kept "   \
+    "in "                                                                                          \
+    "the office of the harbour, where nobody has asked for them since the old clerk went away. "
+
+/* What a page states, held against its words. */
+static void statements_are_weighed(void)
+{
+    static const struct {
+        const char *name, *title, *text, *said;
+        bool rtl; /* stated */
+        const char *language;
+        bool runs_rtl;
+    } rows[] = {
+        {"a template's language", "Der Pegel", "", "en", false, "de", false},
+        {"a site's language", "The gauge", ENGLISH ENGLISH ENGLISH ENGLISH, "de", false, "en",
+         false},
+        {"its own language", "The gauge", ENGLISH ENGLISH ENGLISH ENGLISH, "en-GB", false, "en-GB",
+         false},
+        {"too short to doubt", "The gauge", ENGLISH, "de", false, "de", false},
+        {"half translated", "جزرسنج انتهای اسکله",
+         ENGLISH
+         "دو بار در روز با دست خوانده می‌شود و کتاب‌ها "
+         "در دفتر بندر نگهداری می‌شوند.",
+         "", true, "fa", true},
+        {"half translated, and said", "جزرسنج", ENGLISH ENGLISH ENGLISH ENGLISH, "fa-IR", true,
+         "fa-IR", true},
+        {"not translated", "The gauge", ENGLISH, "", true, "en", true},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        struct article article;
+        struct census census;
+        char text[4000] = "";
+        article_init(&article);
+        for (size_t j = 0; !*rows[i].text && j < 8; j++)
+            strcat(text, "Der Messpegel am Ende der Brücke wird zweimal am Tag von Hand abgelesen, "
+                         "und die Bücher liegen im Büro des Hafens. ");
+        strcat(text, rows[i].text);
+        size_t ideographs;
+        article.title = memory_copy_string(rows[i].title);
+        article.rtl = rows[i].rtl;
+        strcpy(article.language, rows[i].said);
+        text_count(text, strlen(text), &article.words, &ideographs);
+        census_take(&census, text, strlen(text));
+        refine_doubt_language(&article, &census, text, strlen(text));
+        refine_language(&article, &census, text, strlen(text));
+        row_string(rows[i].name, article.language, rows[i].language);
+        row_true(rows[i].name, article.rtl == rows[i].runs_rtl);
+        article_fini(&article);
+    }
+}
+
 /* How a text ends is nothing to its language. */
 static void the_last_word_counts(void)
 {
@@ -275,7 +329,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(sentences_are_told),       TEST(too_little_stays_undecided),
         TEST(direction_of_mixed_texts), TEST(the_last_word_counts),
-        TEST(tables_are_sorted),
+        TEST(statements_are_weighed),   TEST(tables_are_sorted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
