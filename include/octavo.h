@@ -220,6 +220,7 @@ typedef struct octavo_article {
     const char *title;
     const char *title_from; /* "headline", "name" or "words" */
     const char *date;       /* of publication, W3CDTF */
+    int reduced;            /* bound as paragraphs of its words, which a diagnostic explains */
     size_t words;
     size_t minutes;
     size_t images, images_undescribed, images_missing; /* as in octavo_summary */

@@ -2,7 +2,6 @@
 #include "bind.h"
 
 #include "base/limits.h"
-#include "base/url.h"
 #include "chapter.h"
 #include "listing.h"
 #include "pack/pack.h"
@@ -65,28 +64,6 @@ static bool is_chapter(const char *href, size_t size, const struct book *book)
            is_numbered(dash, size - before, "-", book->page_count, ".xhtml");
 }
 
-/* A picture that the book holds, from a text: "../images/0f...9.jpg". */
-static bool is_picture(const char *href, size_t size, const struct book *book)
-{
-    static const char folder[] = "../" IMAGE_FOLDER;
-    uint8_t digest[PICTURE_DIGEST_SIZE];
-    char name[ENTRY_NAME_SIZE];
-    struct picture picture;
-    size_t number = 0, start = sizeof folder - 1;
-    if (size < start + 2 * sizeof digest || memcmp(href, folder, start) != 0)
-        return false;
-    for (size_t i = 0; i < sizeof digest; i++) {
-        const char *at = href + start + 2 * i;
-        if (url_hex(at[0]) < 0 || url_hex(at[1]) < 0)
-            return false;
-        digest[i] = (uint8_t)(url_hex(at[0]) << 4 | url_hex(at[1]));
-    }
-    if (!gallery_find(book->gallery, digest, &number, &picture))
-        return false;
-    picture_name(&picture, name);
-    return is_name(href + 3, size - 3, name);
-}
-
 /* A scan_target: links go to style sheets, the front page, chapters and pages of sections, from
  * the nav through the folder of texts, from there beside each other. */
 static bool leads(const void *context, const char *href, size_t size)
@@ -96,7 +73,7 @@ static bool leads(const void *context, const char *href, size_t size)
         is_numbered(href, size, USER_STYLE, book->style_count, ".css") ||
         is_numbered(href, size, "../" USER_STYLE, book->style_count, ".css"))
         return true;
-    if (is_picture(href, size, book))
+    if (picture_is_named(book->gallery, href, size))
         return true;
     strip(&href, &size, TEXT_FOLDER);
     const char *fragment = memchr(href, '#', size);

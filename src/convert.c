@@ -1,5 +1,5 @@
 /* Pass 1: one source becomes one article with finished markup; see convert.h. */
-#define _GNU_SOURCE /* le64toh, memmem */
+#define _GNU_SOURCE /* le64toh */
 #include "convert.h"
 
 #include "base/file.h"
@@ -13,7 +13,7 @@
 #include "markdown/read_markdown.h"
 #endif
 #include "headings.h"
-#include "parts.h"
+#include "markup.h"
 #include "read/read.h"
 #include "refine/cells.h"
 #include "refine/columns.h"
@@ -24,10 +24,8 @@
 #include "refine/passage.h"
 #include "refine/said.h"
 #include "refine/sanitise.h"
-#include "refine/teaser.h"
 #include "refine/typography.h"
 #include "targets.h"
-#include "write/write.h"
 
 #include <endian.h>
 #include <string.h>
@@ -119,71 +117,6 @@ static void remark_guesses(const struct source *source, struct article *article)
         diagnose(&article->remarks, DIAGNOSTIC_UNDECIDED_LANGUAGE, source->path, 0, NULL);
 }
 
-/* Notes the parts that have formulas. */
-static bool note_formulas(struct article *article)
-{
-    static const char formula[] = "<math";
-    bool done = true;
-    for (size_t part = 0; done && part < article_part_count(article); part++) {
-        size_t start = 0, size = 0;
-        article_part(article, part, &start, &size);
-        if (size > 0 && memmem(article->markup.data + start, size, formula, sizeof formula - 1))
-            done = sizes_add(&article->formulas, part);
-    }
-    return done;
-}
-
-/* The markup, in parts when it is longer than small readers can take; behind it the teaser. */
-static bool write_markup(struct article *article, size_t text_size, size_t limit)
-{
-    enum { LONGEST_ESCAPE = 8 }; /* a character of text makes at most so many bytes of markup */
-    struct sizes ends = {0};
-    bool may_be_long = text_size > limit / LONGEST_ESCAPE;
-    buffer_reserve(&article->markup, text_size + text_size / 8);
-    write_body(&article->body, &article->markup, may_be_long ? &ends : NULL);
-    bool done = !article->markup.failed &&
-                (article->markup.size <= limit || parts_cut(article, &ends, limit));
-    sizes_fini(&ends);
-    article->markup_size = article->markup.size;
-    done = done && note_formulas(article);
-    refine_teaser(article, &article->markup);
-    article->teaser_size = article->markup.size - article->markup_size;
-    done = done && !article->markup.failed;
-    return done;
-}
-
-/* Takes out what is written below pictures. */
-static void drop_captions(struct tree *tree)
-{
-    for (const xmlNode *node = tree->root, *next; node; node = next) {
-        next = tree_next(node, tree->root);
-        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "figcaption") != 0)
-            continue;
-        const xmlNode *last = node;
-        while (last->last)
-            last = last->last;
-        next = tree_next(last, tree->root);
-        xmlUnlinkNode((xmlNode *)node);
-        xmlFreeNode((xmlNode *)node);
-    }
-}
-
-/* The text of the story, each block ended by a line feed. */
-static bool write_text(struct article *article)
-{
-    xmlNode *header = article->body.root->children;
-    if (header && strcmp((const char *)header->name, "header") == 0) {
-        xmlUnlinkNode(header);
-        xmlFreeNode(header);
-    }
-    drop_captions(&article->body);
-    tree_text(&article->body, &article->markup);
-    if (article->markup.size > 0)
-        buffer_add_byte(&article->markup, '\n');
-    article->markup_size = article->markup.size;
-    return !article->markup.failed;
-}
-
 /* Refines what was read, and keeps of the body only its markup. */
 static octavo_status refine(const struct source *source, const struct body_form *form,
                             struct article *article)
@@ -210,8 +143,9 @@ static octavo_status refine(const struct source *source, const struct body_form 
     refine_columns(&article->body);
     if (!form->as_text)
         refine_opening(article);
-    bool written =
-        form->as_text ? write_text(article) : write_markup(article, text.size, form->split);
+    bool written = form->as_text ? markup_write_text(article)
+                                 : markup_write(article, source->path, form->images.gallery,
+                                                text.size, form->split);
     if (written && !form->as_text && source->format != FORMAT_TEXT)
         written = targets_add(article) && (!form->headings || headings_list(article));
     remark_guesses(source, article);

@@ -64,6 +64,7 @@ octavo_article octavo_job_article(const octavo_job *job, size_t index, char entr
         .title_from = title_from[article->title_from],
         .date = features_first(&article->features, PART_DATE),
         .features = article->features.count,
+        .reduced = article->reduced,
         .words = article_words(article),
         .minutes = article_minutes(article),
         .images = article->images.shown,

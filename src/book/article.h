@@ -28,6 +28,7 @@ struct article {
     struct tree body;         /* with a <header> where an opening was found */
     struct diagnostics remarks;
 
+    bool reduced;         /* to paragraphs of its words, which a remark explains */
     const char *encoding; /* the name of what its bytes were, or NULL */
 
     char *title;         /* never empty once article_settle_title is through */

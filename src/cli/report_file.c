@@ -87,12 +87,17 @@ static void put_features(struct json *json, const octavo_job *job, size_t articl
     json_close(json, ']');
 }
 
+static const char *status_of(const octavo_article *article)
+{
+    return !article->entry ? "left-out" : article->reduced ? "reduced" : "whole";
+}
+
 static void put_article(struct json *json, const octavo_job *job, size_t index,
                         const octavo_article *article, const struct remarks *remarks)
 {
     json_open(json, NULL, '{');
     json_string(json, "source", article->source);
-    json_string(json, "status", article->entry ? "whole" : "left-out");
+    json_string(json, "status", status_of(article));
     json_string(json, "entry", article->entry);
     json_string(json, "section", article->section);
     json_string(json, "format", article->format);

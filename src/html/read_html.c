@@ -121,6 +121,7 @@ static void remark_limits(struct page *page, unsigned limits)
         remark(page, DIAGNOSTIC_PAGE_REDUCED, "memory (LIMIT_HTML_MEMORY)");
     else if (limits & HTML_TIME)
         remark(page, DIAGNOSTIC_PAGE_REDUCED, "time (LIMIT_HTML_MILLISECONDS)");
+    page->article->reduced = (limits & (HTML_MEMORY | HTML_TIME)) != 0;
 }
 
 static bool has_too_many_nodes(const struct tree *tree)

@@ -7,8 +7,7 @@
 /* Whether the words of `input`, a clean text, are the words that `tree` shows, in the same order.
  * White space, punctuation and the signs of plain text (bullets, '>', rules) do not count; the
  * numbers of lists do. Long dashes, quotation marks and those that French spaces part words as
- * spaces do. When they differ,
- * `*line` is the line of the input, from 1, where. */
+ * spaces do. When they differ, `*line` is the line of the input, from 1, where. */
 bool lossless_check(const struct buffer *input, const struct tree *tree, size_t *line);
 
 /* The same for an input that lacks the numbers of lists, as pages do. */

@@ -1,6 +1,8 @@
 /* Names inside the book; see names.h. */
 #include "write/names.h"
 
+#include "base/url.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -43,6 +45,27 @@ void picture_name(const struct picture *picture, char name[ENTRY_NAME_SIZE])
     for (size_t i = 0; i < PICTURE_DIGEST_SIZE; i++, size += 2)
         snprintf(name + size, 3, "%02x", picture->digest[i]);
     snprintf(name + size, ENTRY_NAME_SIZE - size, ".%s", kinds[picture->kind].extension);
+}
+
+bool picture_is_named(struct gallery *gallery, const char *href, size_t size)
+{
+    static const char folder[] = "../" IMAGE_FOLDER;
+    uint8_t digest[PICTURE_DIGEST_SIZE];
+    char name[ENTRY_NAME_SIZE];
+    struct picture picture;
+    size_t number = 0, start = sizeof folder - 1;
+    if (size < start + 2 * sizeof digest || memcmp(href, folder, start) != 0)
+        return false;
+    for (size_t i = 0; i < sizeof digest; i++) {
+        const char *at = href + start + 2 * i;
+        if (url_hex(at[0]) < 0 || url_hex(at[1]) < 0)
+            return false;
+        digest[i] = (uint8_t)(url_hex(at[0]) << 4 | url_hex(at[1]));
+    }
+    if (!gallery_find(gallery, digest, &number, &picture))
+        return false;
+    picture_name(&picture, name);
+    return strlen(name) == size - 3 && memcmp(href + 3, name, size - 3) == 0;
 }
 
 const char *picture_media_type(const struct picture *picture)

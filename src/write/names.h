@@ -35,6 +35,9 @@ void book_path(const char *name, char path[ENTRY_NAME_SIZE]);
 
 /* A picture is named by its digest. */
 void picture_name(const struct picture *picture, char name[ENTRY_NAME_SIZE]);
+
+/* Whether a link from a text, `size` bytes, is that to a picture of the gallery. */
+bool picture_is_named(struct gallery *gallery, const char *href, size_t size);
 const char *picture_media_type(const struct picture *picture);
 
 void page_name(const struct page_of *page, char name[ENTRY_NAME_SIZE]);

@@ -2,18 +2,11 @@
 #include "write/scan.h"
 
 #include "base/ascii.h"
-#include "base/memory.h"
 #include "base/utf8.h"
 #include "book/element.h"
+#include "write/scan_ids.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-/* A run of bytes, of the document mostly. */
-struct run {
-    const char *at;
-    size_t size;
-};
 
 static const char declaration[] = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 const char scan_no_memory[] = "no memory to look at it";
@@ -28,11 +21,6 @@ struct open_element {
     bool ended;                /* a figure, by a caption that was not its first child */
 };
 
-struct runs {
-    struct run *items;
-    size_t count, capacity;
-};
-
 struct scan {
     const char *at;
     const char *end;
@@ -41,9 +29,8 @@ struct scan {
     const void *context;
     struct open_element open[DEEPEST];
     size_t depth;
-    size_t links;          /* how many of the open ones are links */
-    struct runs ids;       /* of the page */
-    struct runs fragments; /* that links inside the page lead to */
+    size_t links; /* how many of the open ones are links */
+    struct scan_ids ids;
     const char *fault;
 };
 
@@ -54,14 +41,9 @@ static bool fail(struct scan *scan, const char *fault)
     return false;
 }
 
-static bool same(struct run run, struct run other)
-{
-    return run.size == other.size && memcmp(run.at, other.at, run.size) == 0;
-}
-
 static bool is(struct run run, const char *name)
 {
-    return same(run, (struct run){name, strlen(name)});
+    return run_is_same(run, (struct run){name, strlen(name)});
 }
 
 static bool starts(const struct scan *scan, const char *text)
@@ -132,23 +114,9 @@ static struct run scan_name(struct scan *scan)
     return name;
 }
 
-static bool add_run(struct scan *scan, struct runs *runs, struct run run)
+static bool note_id(struct scan *scan, struct runs *runs, struct run run)
 {
-    void *items = runs->items;
-    if (!memory_reserve(&items, &runs->capacity, runs->count + 1, sizeof *runs->items)) {
-        scan->fault = scan_no_memory;
-        return false;
-    }
-    runs->items = items;
-    runs->items[runs->count++] = run;
-    return true;
-}
-
-static int compare_runs(const void *a, const void *b)
-{
-    const struct run *one = a, *other = b;
-    int order = memcmp(one->at, other->at, one->size < other->size ? one->size : other->size);
-    return order ? order : (one->size > other->size) - (one->size < other->size);
+    return runs_add(runs, run) || fail(scan, scan_no_memory);
 }
 
 /* Addresses that leave the book. */
@@ -166,25 +134,9 @@ static bool is_outside(struct run href)
 static bool note_link(struct scan *scan, struct run href)
 {
     if (href.size > 1 && *href.at == '#')
-        return add_run(scan, &scan->fragments, (struct run){href.at + 1, href.size - 1});
+        return note_id(scan, &scan->ids.wanted, (struct run){href.at + 1, href.size - 1});
     return is_outside(href) || scan->leads(scan->context, href.at, href.size) ||
            fail(scan, "a link that leads nowhere");
-}
-
-/* An id stands once in a page, and links inside the page lead to its ids. */
-static bool check_ids(struct scan *scan)
-{
-    struct runs *ids = &scan->ids;
-    if (ids->count > 0)
-        qsort(ids->items, ids->count, sizeof *ids->items, compare_runs);
-    for (size_t i = 1; i < ids->count; i++)
-        if (same(ids->items[i - 1], ids->items[i]))
-            return fail(scan, "an id that stands twice");
-    for (size_t i = 0; i < scan->fragments.count; i++)
-        if (ids->count == 0 || !bsearch(&scan->fragments.items[i], ids->items, ids->count,
-                                        sizeof *ids->items, compare_runs))
-            return fail(scan, "a link to no place in its page");
-    return true;
 }
 
 /* XML's names, cut to ASCII as old readers want them. */
@@ -203,7 +155,7 @@ static bool note_attribute(struct scan *scan, const struct element *row, struct 
     if (!element_has_attribute(row, name.at, name.size))
         return fail(scan, "an attribute that its element may not have");
     if (is(name, "id"))
-        return is_id(value) ? add_run(scan, &scan->ids, value)
+        return is_id(value) ? note_id(scan, &scan->ids.own, value)
                             : fail(scan, "an id that is no name");
     if (is(name, "src"))
         return scan->leads(scan->context, value.at, value.size) ||
@@ -289,7 +241,7 @@ static bool scan_close_tag(struct scan *scan)
     struct run name = scan_name(scan);
     if (scan->depth == 0 || !starts(scan, ">"))
         return fail(scan, "an end tag without a start");
-    if (!same(scan->open[--scan->depth].name, name))
+    if (!run_is_same(scan->open[--scan->depth].name, name))
         return fail(scan, "an end tag of another element");
     scan->links -= scan->open[scan->depth].row && is(name, "a");
     scan->at++;
@@ -324,27 +276,34 @@ static bool skip(struct scan *scan, const char *text)
     return true;
 }
 
+/* Moves past a tag or a text. */
+static bool scan_piece(struct scan *scan)
+{
+    if (*scan->at != '<')
+        return scan_text(scan);
+    return starts(scan, "</") ? scan_close_tag(scan) : scan_open_tag(scan);
+}
+
+/* The rule that is broken, once all was looked at. */
+static const char *end_scan(struct scan *scan)
+{
+    const char *fault = scan->fault ? scan->fault : scan_ids_judge(&scan->ids);
+    scan_ids_fini(&scan->ids);
+    return fault;
+}
+
 static const char *run_scan(struct scan *scan)
 {
     bool going = skip(scan, declaration) && (!scan->html || skip(scan, doctype));
-    bool begun = false;
-    while (going && scan->at < scan->end && (!begun || scan->depth > 0)) {
-        if (*scan->at != '<')
-            going = scan_text(scan);
-        else if (starts(scan, "</"))
-            going = scan_close_tag(scan);
-        else
-            going = begun = scan_open_tag(scan);
-    }
-    if (going && (scan->depth > 0 || !begun))
+    going = going && ((scan->at < scan->end && *scan->at == '<') || fail(scan, "no element"));
+    do
+        going = going && scan_piece(scan);
+    while (going && scan->at < scan->end && scan->depth > 0);
+    if (going && scan->depth > 0)
         fail(scan, "an element that does not end");
     if (going && !(scan->end - scan->at == 1 && *scan->at == '\n') && scan->at != scan->end)
         fail(scan, "something behind the end");
-    if (going && !scan->fault)
-        check_ids(scan);
-    free(scan->ids.items);
-    free(scan->fragments.items);
-    return scan->fault;
+    return end_scan(scan);
 }
 
 const char *scan_page(const char *bytes, size_t size, scan_target *leads, const void *context)
@@ -358,4 +317,18 @@ const char *scan_xml(const char *bytes, size_t size)
 {
     struct scan scan = {.at = bytes, .end = bytes + size};
     return run_scan(&scan);
+}
+
+const char *scan_markup(const char *bytes, size_t size, scan_target *leads, const void *context)
+{
+    static const char around[] = "section";
+    struct scan scan = {
+        .at = bytes, .end = bytes + size, .html = true, .leads = leads, .context = context};
+    open_element(&scan, (struct run){around, sizeof around - 1}, element_named(around));
+    while (!scan.fault && scan.at < scan.end)
+        if (scan_piece(&scan) && scan.depth == 0)
+            fail(&scan, "an end tag without a start");
+    if (!scan.fault && scan.depth != 1)
+        fail(&scan, "an element that does not end");
+    return end_scan(&scan);
 }

@@ -16,6 +16,9 @@ extern const char scan_no_memory[];
  * once, links that lead somewhere. NULL when all holds, else the rule that is broken. */
 const char *scan_page(const char *bytes, size_t size, scan_target *leads, const void *context);
 
+/* The same for what stands in a chapter, before it has its page around it. */
+const char *scan_markup(const char *bytes, size_t size, scan_target *leads, const void *context);
+
 /* Any other XML document of the book: declaration, well-formed, allowed characters. */
 const char *scan_xml(const char *bytes, size_t size);
 

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Proves that faults of our own are caught: builds octavo with one put in on purpose, one at a time, in a
 copy of the sources. For a lost word readers/words.py must object to the book; for an invalid page octavo
-itself must, with exit 70 and no book."""
-import os, shutil, subprocess, sys, tempfile
+itself must, with exit 70 and no book; and for one in the body of an article with exit 3 and a book in which that article
+is plain, and nothing else is another than it was."""
+import os, re, shutil, subprocess, sys, tempfile, zipfile
+
+OCTAVO = os.path.join(os.path.abspath(os.environ.get("BUILD") or "build"), "octavo")
 
 # What the books are made of: the demonstration, and what it has not.
 INPUTS = ["assets/demo"] + ["tests/golden/%s.txt" % name for name in (
@@ -49,8 +52,8 @@ MUTANTS = {
 # The same for faults that octavo's own scan must see.
 INVALID = {
     "an article's markup is cut off": (
-        "src/convert.c", "article->teaser_size = article->markup.size - article->markup_size;",
-        "article->teaser_size = article->markup.size - article->markup_size;\n    article->markup_size -= 3;"),
+        "src/markup.c", "article->teaser_size = markup->size - article->markup_size;",
+        "article->teaser_size = markup->size - article->markup_size;\n    article->markup_size -= 3;"),
     "text is not escaped": (
         "src/write/xml.c", "size_t plain = strcspn(text, special);",
         "size_t plain = strlen(text);"),
@@ -62,15 +65,28 @@ INVALID = {
         "TEXT_FOLDER \"c%zu.xhtml\", article->number - (article->number == 3)"),
     "a control character is let through": (
         "src/encoding/encoding.c", "    if (character_is_xml(c))\n", "    if (c == 0x2013)\n        return 0x85;\n    if (character_is_xml(c))\n"),
-    "a block stands inside a line": (
-        "src/read/build.c", "        inline_add(building->tree, node, data, text.size, &building->notes);",
-        "        inline_add(building->tree, tree_add(building->tree, node, \"p\"), data, text.size, "
-        "&building->notes);"),
     "an id stands twice": (
         "src/write/chapter.c", "    xml_markup(&xml, markup);",
         "    xml_element_with(&xml, \"p\", \"id\", \"headline\", \"twice\");\n    xml_markup(&xml, markup);"),
-    "an unknown element is written": (
-        "src/read/build.c", "[BLOCK_PARAGRAPH] = {\"p\",", "[BLOCK_PARAGRAPH] = {\"para\","),
+}
+
+
+# The same for faults of one article's body, which is bound as plain paragraphs of its words.
+FAULTY = "tide-gauge"  # in the name of that article
+
+
+def fault(statement):
+    line = "    bool written ="
+    return ("src/convert.c", line, "    if (strstr(source->path, \"%s\"))\n        %s\n%s" % (FAULTY, statement, line))
+
+
+PLAIN = {
+    "an unknown element is in one article": fault('tree_rename(&article->body, article->body.root->last, "para");'),
+    "a block stands inside a line of one article": fault('tree_add(&article->body, article->body.root->children->children, "p");'),
+    "an id stands twice in one article": fault('tree_set(&article->body, article->body.root->last, "id", "headline");'),
+    "a link of one article leads to none of its places": fault(
+        'tree_set(&article->body, tree_add(&article->body, article->body.root->last, "a"), "href", "#nowhere");'),
+    "a handler is in one article": fault('tree_set(&article->body, article->body.root->last, "onclick", "x");'),
 }
 
 
@@ -83,12 +99,47 @@ def compare_words(folder, book):
     return done.stdout.decode()
 
 
+def is_valid(book):
+    return subprocess.run([OCTAVO, "check", book], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+
+
 def run_alone(folder, book):
-    """"not ok" when octavo refuses, as words.py says it."""
+    """"not ok" when octavo refuses, or binds something else that is valid and says so; as words.py says it."""
     done = subprocess.run([os.path.join(folder, "build/octavo"), "-q", "--cover", "none", "-o", book, "assets/demo"],
                           stderr=subprocess.PIPE)
     refused = done.returncode == 70 and not os.path.exists(book)
-    return "%s, exit %d\n%s" % ("not ok" if refused else "ok", done.returncode, done.stderr.decode())
+    mended = done.returncode == 3 and b"[faulty-article]" in done.stderr and is_valid(book)
+    return "%s, exit %d\n%s" % ("not ok" if refused or mended else "ok", done.returncode, done.stderr.decode())
+
+
+def entries(book):
+    with zipfile.ZipFile(book) as archive:
+        return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+
+
+def shown(page):
+    """The characters of a page that show."""
+    return re.sub(r"<[^>]*>|\s", "", page)
+
+
+def bind_plainly(folder, book):
+    """"not ok" when all is as it should be, as words.py says it."""
+    def bind(octavo):
+        done = subprocess.run([octavo, "--cover", "none", "-o", book, "assets/demo"], stderr=subprocess.PIPE, text=True)
+        return done.returncode, done.stderr, entries(book) if os.path.exists(book) else {}
+    _, _, before = bind(OCTAVO)
+    os.unlink(book)
+    status, said, after = bind(os.path.join(folder, "build/octavo"))
+    others = [name for name in before if before[name] != after.get(name) and re.search("/c[0-9]+.xhtml", name)]
+    remarks = [line for line in said.splitlines() if "[faulty-article]" in line]
+    wrong = {
+        "exit %d" % status: status != 3,
+        "a remark names that article alone": len(remarks) != 1 or FAULTY not in remarks[0],
+        "one chapter is another: %s" % others: len(others) != 1,
+        "it has all its words": any(shown(before[name]) != shown(after.get(name, "")) for name in others),
+        "the book is valid": not is_valid(book),
+    }
+    return "ok\n" + "\n".join(why for why in wrong if wrong[why]) if any(wrong.values()) else "not ok"
 
 
 def build_and_try(folder, attempt, path, line, becomes):
@@ -118,7 +169,8 @@ def main():
             copy = shutil.copytree if os.path.isdir(name) else shutil.copy
             copy(name, os.path.join(folder, name))
         for who, attempt, mutants in (("words.py", compare_words, MUTANTS),
-                                      ("octavo", run_alone, INVALID)):
+                                      ("octavo", run_alone, INVALID),
+                                      ("octavo", bind_plainly, PLAIN)):
             for name, mutant in mutants.items():
                 output = build_and_try(folder, attempt, *mutant)
                 caught = output.startswith("not ok")

@@ -50,7 +50,7 @@ def bind(inputs, ending, book):
         done = ring.run(["--cover", "none", "-l", "en", "-q", "-o", "book.epub", "in"], stage, SECONDS)
         made = stage / "book.epub"
         problems = [] if done.status in (0, 1, 3) else ["exit %s: %s" % (done.status, done.err[-300:])]
-        for name in re.findall(r"\[(words-differ|faulty-page|faulty-archive)\]", done.err)[:1]:
+        for name in re.findall(r"\[(words-differ|faulty-article|faulty-page|faulty-archive)\]", done.err)[:1]:
             problems.append(next(line for line in done.err.splitlines() if "[%s]" % name in line))
         if made.exists() != (done.status in (0, 3)):
             problems.append("%s book" % ("a" if made.exists() else "no"))

@@ -142,6 +142,24 @@ static void attributes_and_ids(void)
     try_bodies(rows, COUNT(rows));
 }
 
+/* What stands in a chapter is looked at without its page. */
+static void markup_alone(void)
+{
+    static const struct body rows[] = {
+        {"nothing", "", NULL},
+        {"blocks", "<header><h1 id=\"a\">x</h1></header>\n<p><a href=\"#a\">y</a></p>\n", NULL},
+        {"text outside blocks", "x", NULL}, /* of a section, as FLOW has it */
+        {"one end too many", "<p>x</p></section><section>", "an end tag without a start"},
+        {"one end too few", "<p>x</p><div>", "an element that does not end"},
+        {"an item", "<li>x</li>", "an element where it may not stand"},
+        {"a link to none", "<p><a href=\"#b\">x</a></p>", "a link to no place in its page"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        row_string(rows[i].name,
+                   scan_markup(rows[i].markup, strlen(rows[i].markup), leads_anywhere, NULL),
+                   rows[i].fault);
+}
+
 static void values_end(void)
 {
     static const char document[] = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<a b=\"no end";
@@ -156,6 +174,7 @@ int main(void)
         TEST(text_stands_in_blocks),
         TEST(elements_stand_where_they_may),
         TEST(attributes_and_ids),
+        TEST(markup_alone),
         TEST(values_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
