@@ -15,6 +15,7 @@ struct watch {
     struct buffer *out;
     const char *kept;     /* from here on nothing was added to `out` yet */
     uint32_t open[DEPTH]; /* the open elements, outermost first */
+    bool outside[DEPTH];  /* whether what stands right inside one is foreign, no HTML */
     size_t depth;
     size_t foreign;         /* how many of them are FOREIGN */
     size_t paragraphs;      /* and how many PARAGRAPH */
@@ -30,8 +31,17 @@ static void count(struct watch *watch, uint32_t tag, size_t difference)
     watch->paragraphs += traits & PARAGRAPH ? difference : 0;
 }
 
+/* Whether what comes next is foreign. */
+static bool is_outside(const struct watch *watch)
+{
+    return watch->depth > 0 && watch->outside[watch->depth - 1];
+}
+
 static void push(struct watch *watch, uint32_t tag)
 {
+    unsigned traits = tag_traits(tag);
+    bool outside = (traits & FOREIGN) || (is_outside(watch) && !(traits & HTML_WITHIN));
+    watch->outside[watch->depth] = outside;
     watch->open[watch->depth++] = tag;
     count(watch, tag, 1);
 }
@@ -87,6 +97,7 @@ static void remove_at(struct watch *watch, size_t i)
     count(watch, watch->open[i], (size_t)-1);
     watch->depth--;
     memmove(watch->open + i, watch->open + i + 1, (watch->depth - i) * sizeof *watch->open);
+    memmove(watch->outside + i, watch->outside + i + 1, watch->depth - i);
 }
 
 static void end_element(struct watch *watch, uint32_t tag)
@@ -121,9 +132,25 @@ static void flatten(struct watch *watch, const struct token *token)
     leave_out(watch, token->start, token->end, inside_line ? "" : "\n");
 }
 
+/* Elements of the structure of HTML inside foreign ones have no meaning, and gumbo takes them for
+ * those of HTML, gets lost and ends the program: a cell in a formula in a table is enough. */
+static bool misleads(struct watch *watch, unsigned traits)
+{
+    if (traits & BREAKS_OUT)
+        while (is_outside(watch))
+            pop_to(watch, watch->depth - 1);
+    return is_outside(watch) && (traits & PLACES);
+}
+
 static void see_opening(struct watch *watch, const struct token *token)
 {
     unsigned traits = tag_traits(token->tag);
+    if (watch->foreign > 0 && misleads(watch, traits)) {
+        flatten(watch, token);
+        watch->found.misleading++;
+        watch->excess[token->tag % BUCKETS] += !token->ends_itself;
+        return;
+    }
     end_implied(watch, traits);
     bool opens = !(traits & (VOID | ONCE)) && !(watch->foreign > 0 && token->ends_itself);
     if (opens && watch->depth == DEPTH) {

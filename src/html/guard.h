@@ -1,6 +1,7 @@
 /* What every HTML parser is quadratic in is taken out of a page before it is parsed: elements in
- * elements beyond LIMIT_HTML_DEPTH, attributes beyond LIMIT_HTML_ATTRIBUTES. One pass over the
- * bytes; no text is lost. */
+ * elements beyond LIMIT_HTML_DEPTH, attributes beyond LIMIT_HTML_ATTRIBUTES; and so are elements of
+ * HTML's tables and forms inside drawings and formulas, where they mean nothing and gumbo ends the
+ * program over them. One pass over the bytes; no text is lost. */
 #ifndef OCTAVO_HTML_GUARD_H
 #define OCTAVO_HTML_GUARD_H
 
@@ -10,6 +11,7 @@
 struct guard_findings {
     size_t elements;
     size_t attributes;
+    size_t misleading;
 };
 
 /* Adds the page as it may be parsed, or nothing where it may be parsed as it is. */

@@ -91,7 +91,7 @@ static unsigned parse_guarded(struct page *page, const struct html_options *opti
     buffer_init(&guarded);
     struct guard_findings found = guard(page->bytes, page->size, &guarded);
     unsigned limits = 0;
-    if (found.elements > 0 || found.attributes > 0)
+    if (found.elements > 0 || found.attributes > 0 || found.misleading > 0)
         take_made(page, &guarded);
     if (found.elements > 0)
         limits |= HTML_DEPTH;

@@ -31,6 +31,9 @@ enum trait {
     READING = 1 << 18,
     LINK = 1 << 19,
     HEADING = 1 << 20,
+    BREAKS_OUT = 1 << 21,  /* its start ends foreign elements (13.2.6.5) */
+    HTML_WITHIN = 1 << 22, /* what stands in it, below math or svg, is HTML again */
+    PLACES = 1 << 23,      /* a parser looks for it to know where in the page it is (13.2.4.1) */
     KINDS = PARAGRAPH | ITEM | TERM | CELL | ROW | ROWS | OPTION | READING | LINK,
 };
 

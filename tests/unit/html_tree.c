@@ -74,6 +74,24 @@ static const struct {
      "(html (head )(body (svg xmlns=http://www.w3.org/2000/svg viewBox=v (linearGradient )"
      "(image href=h ))a))"},
     {"script", "<body><script>a<b>c</script>d", "(html (head )(body (script a<b>c)d))"},
+    {"a cell in a formula", "<table><math><th><mo>a<select></table>b",
+     "(html (head )(body (math xmlns=http://www.w3.org/1998/Math/MathML \n(mo a(select )))(table "
+     ")b))"},
+    {"a form in a formula", "<table><math><select><mi>a<select></table>b",
+     "(html (head )(body (math xmlns=http://www.w3.org/1998/Math/MathML \n(mi a(select )))(table "
+     ")b))"},
+    {"a table in a drawing", "<table><svg><select><desc><select></select><table><svg>a<desc>",
+     "(html (head )(body (svg xmlns=http://www.w3.org/2000/svg \n(desc (select \n)))(table )(svg "
+     "xmlns=http://www.w3.org/2000/svg a(desc ))(table )))"},
+    {"a table in HTML in a drawing", "<svg><foreignObject><table><tr><td>a</table></svg>b",
+     "(html (head )(body (svg xmlns=http://www.w3.org/2000/svg (foreignObject (table (tbody (tr "
+     "(td a))))))b))"},
+    {"a table in a formula's text", "<math><mtext><table><tr><td>a</table></math>b",
+     "(html (head )(body (math xmlns=http://www.w3.org/1998/Math/MathML (mtext (table (tbody (tr "
+     "(td a))))))b))"},
+    {"a table behind a drawing", "<svg><td>a</td><div>b</div><table><tr><td>c</table>d",
+     "(html (head )(body (svg xmlns=http://www.w3.org/2000/svg \na\n)(div b)(table (tbody (tr (td "
+     "c))))d))"},
     {"nothing", "", "(html (head )(body ))"},
 };
 
