@@ -82,12 +82,9 @@ static void drop_captions(struct tree *tree)
 {
     for (const xmlNode *node = tree->root, *next; node; node = next) {
         next = tree_next(node, tree->root);
-        if (node->type != XML_ELEMENT_NODE || strcmp((const char *)node->name, "figcaption") != 0)
+        if (!tree_is(node, "figcaption"))
             continue;
-        const xmlNode *last = node;
-        while (last->last)
-            last = last->last;
-        next = tree_next(last, tree->root);
+        next = tree_after(node, tree->root);
         xmlUnlinkNode((xmlNode *)node);
         xmlFreeNode((xmlNode *)node);
     }

@@ -148,6 +148,11 @@ const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)
 {
     if (node->children && node->type == XML_ELEMENT_NODE)
         return node->children;
+    return tree_after(node, root);
+}
+
+const xmlNode *tree_after(const xmlNode *node, const xmlNode *root)
+{
     while (node != root && !node->next)
         node = node->parent;
     return node == root ? NULL : node->next;

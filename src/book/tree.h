@@ -53,6 +53,9 @@ bool tree_has_class(const xmlNode *node, const char *class);
 /* The node after `node` in document order, or NULL after the last one below `root`. */
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
 
+/* The node after `node` and all that is in it, or NULL. */
+const xmlNode *tree_after(const xmlNode *node, const xmlNode *root);
+
 /* Text, or an element that stands inside a line; all other elements begin a new one. */
 bool tree_is_inline(const xmlNode *node);
 

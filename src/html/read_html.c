@@ -11,6 +11,7 @@
 #include "html/html_words.h"
 #include "html/origin.h"
 #include "html/page.h"
+#include "html/permalinks.h"
 #include "html/pictures.h"
 #include "html/xhtml.h"
 
@@ -142,10 +143,12 @@ static bool parse(struct page *page)
     if (tree->failed)
         return false;
     remark_limits(page, limits);
-    if (!has_too_many_nodes(tree))
-        return true;
-    remark(page, DIAGNOSTIC_PAGE_NODES, NULL);
-    return false;
+    if (has_too_many_nodes(tree)) {
+        remark(page, DIAGNOSTIC_PAGE_NODES, NULL);
+        return false;
+    }
+    permalinks_drop(tree);
+    return !tree->failed;
 }
 
 /* Leaves the article, or the whole page, in the tree. */

@@ -7,16 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* The first element of that name, or NULL. */
 static xmlNode *find(const struct tree *tree, const char *name)
 {
     const xmlNode *node = tree->root;
-    while (node && !is_element(node, name))
+    while (node && !tree_is(node, name))
         node = tree_next(node, tree->root);
     return (xmlNode *)node;
 }
@@ -24,7 +19,7 @@ static xmlNode *find(const struct tree *tree, const char *name)
 static void describe_pictures(struct tree *tree)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root)) {
-        const char *text = is_element(node, "img") ? tree_get(node, "alt") : NULL;
+        const char *text = tree_is(node, "img") ? tree_get(node, "alt") : NULL;
         if (text && !node->children)
             tree_add_text(tree, (xmlNode *)node, text, strlen(text));
     }
