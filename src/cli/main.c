@@ -164,16 +164,19 @@ static octavo_status bind(octavo_job *job, const struct options *options,
         status = octavo_job_run(job);
     if (options->explain && (status == OCTAVO_OK || status == OCTAVO_LOST))
         report_explanation(stderr, job);
-    if (options->dry_run && (status == OCTAVO_OK || status == OCTAVO_LOST)) {
-        if (!options->report || strcmp(options->report, "-") != 0)
-            report_contents(stdout, job);
-        return status;
-    }
-    bool written = status == OCTAVO_OK || status == OCTAVO_LOST;
-    octavo_summary summary = octavo_job_summary(job);
-    if (written && !options->quiet && isatty(STDERR_FILENO))
-        report_summary(&summary);
+    bool alone = options->report && strcmp(options->report, "-") == 0; /* on standard output */
+    if (options->dry_run && !alone && (status == OCTAVO_OK || status == OCTAVO_LOST))
+        report_contents(stdout, job);
     return status;
+}
+
+/* The last word: how many remarks were not shown, and on a terminal what was made. */
+static void say_the_rest(const struct report *shown, const struct options *options,
+                         const octavo_summary *summary)
+{
+    report_rest(shown);
+    if (summary->bytes > 0 && !options->quiet && isatty(STDERR_FILENO))
+        report_summary(summary);
 }
 
 /* Standard output may be a full disk. */
@@ -255,7 +258,8 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         status = open_report(&options, &target);
         if (status == OCTAVO_OK)
             status = checks ? check(&options, &listener) : bind(job, &options, &target);
-        report_rest(&listener.shown);
+        octavo_summary summary = octavo_job_summary(job);
+        say_the_rest(&listener.shown, &options, &summary);
         if (target.out)
             status = write_report(&target, checks ? NULL : job, status, &listener.kept);
         octavo_status flushed = flush();

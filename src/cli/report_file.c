@@ -173,16 +173,18 @@ static void put_line(FILE *out, const char *before, const char *title, const cha
 
 static void list_passed_over(FILE *out, const octavo_job *job)
 {
-    enum { SHOWN = 100 }; /* a folder may hold a hundred thousand pictures */
-    size_t count = octavo_job_passed_over_count(job);
-    for (size_t i = 0; i < count && i < SHOWN; i++) {
+    enum { SHOWN = 100 }; /* a folder may hold a hundred thousand */
+    size_t count = octavo_job_passed_over_count(job), files = 0;
+    for (size_t i = 0; i < count; i++) {
         octavo_passed_over passed = octavo_job_passed_over(job, i);
         char before[64];
+        if (strcmp(passed.why, "image") == 0 || ++files > SHOWN)
+            continue; /* articles show images */
         snprintf(before, sizeof before, "  passed over: %s", passed.why);
         put_line(out, before, "", passed.source, NULL);
     }
-    if (count > SHOWN)
-        fprintf(out, "  passed over: %zu more, --report lists all\n", count - SHOWN);
+    if (files > SHOWN)
+        fprintf(out, "  passed over: %zu more, --report lists all\n", files - SHOWN);
 }
 
 void report_explanation(FILE *out, const octavo_job *job)
