@@ -29,7 +29,7 @@ const char *picture_read(const char *bytes, size_t size, struct raster *raster)
     bool known = probe_image(bytes, size, &probe);
     *raster = (struct raster){0};
     if (probe.kind != IMAGE_JPEG && probe.kind != IMAGE_PNG && probe.kind != IMAGE_WEBP)
-        return "it is neither";
+        return "it is no picture that can be read";
     if (!known)
         return image_damaged;
     const char *refused = image_decode(bytes, size, &probe, &cover, raster, &damage);

@@ -182,7 +182,7 @@ def files(here):
     check("--cover without a name: usage", exits(run, 2), says(run, "auto, none or the name of a picture"))
     if not DRAWS:
         return skip("--cover FILE", WHY_NOT)
-    for name, cover, said in [("a text", "text.jpg", "(it is neither), name a JPEG or PNG"), ("a PNG too large", "large.png", "larger than 16,384")]:
+    for name, cover, said in [("a text", "text.jpg", "(it is no picture that can be read), name a JPEG or PNG"), ("a PNG too large", "large.png", "larger than 16,384")]:
         for more in ([], ["-n"]):
             run = octavo("-o", "b.epub", "a.txt", "--cover", cover, *more, cwd=here)
             check("--cover %s: usage%s" % (name, ", in a dry run too" * bool(more)), exits(run, 2), says(run, cover + ": error: ", said, "[cover-refused]"),
