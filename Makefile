@@ -1,7 +1,7 @@
 # octavo. `make` builds, `make demo` and `make test` install what they lack first; see README.md and docs/tests.md.
 # Variables: CC, BUILD (folder for all that is made), NO_INSTALL=1 (name missing packages, install
 # none), CORPORA (folder of real articles for `make corpora` and `make languages`), PREFIX and
-# DESTDIR (make install).
+# DESTDIR (make install), V=1 (show whole commands).
 
 BUILD ?= build
 PREFIX ?= /usr/local
@@ -37,6 +37,11 @@ LIBRARY_LIBS = $(shell pkg-config --libs $(LIBRARIES)) -pthread
 COMPILE = $(CC) -std=c11 $(WARNINGS) $(HARDENING) -fvisibility=hidden -Iinclude -Isrc \
           -I$(BUILD)/made $(patsubst %,-DOCTAVO_WITH_%,$(FEATURES)) $(LIBRARY_CFLAGS) $(CFLAGS)
 
+# `make` names what it makes, `make V=1` shows how.
+SAY = $(if $(V),,@$(if $(findstring s,$(firstword -$(MAKEFLAGS))),,printf '  %-7s %s\n' $(1) $(@:$(BUILD)/%=%);))
+# Targets that call make use all processors, unless their caller said how many.
+ALL_JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$$(getconf _NPROCESSORS_ONLN))
+
 VERSION = $(shell sed -n 's/.*OCTAVO_VERSION "\(.*\)"/\1/p' src/version.h)
 SONAME = liboctavo.so.0
 LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/% $(foreach feature,$(MISSING),src/$(feature)/%),$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
@@ -59,49 +64,49 @@ UNIT_OBJECTS = $(patsubst $(BUILD)/tests/%,$(BUILD)/objects/tests/unit/%.o,$(UNI
 all: $(BUILD)/octavo $(BUILD)/liboctavo.so $(COVER_PROGRAM) $(BUILD)/octavo.1
 
 $(BUILD)/octavo: $(CLI_OBJECTS) $(BUILD)/liboctavo.a
-	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
+	$(call SAY,LINK)$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/octavo-cover: $(COVER_OBJECTS) $(BUILD)/liboctavo.a
-	$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ \
+	$(call SAY,LINK)$(CC) $(CFLAGS) -pie -Wl,-z,relro,-z,now $(LDFLAGS) -o $@ $^ \
 	    $(shell pkg-config --libs $(COVER_LIBRARIES)) -lm
 
 $(BUILD)/objects/src/cover/%.o: LIBRARY_CFLAGS = $(shell pkg-config --cflags $(COVER_LIBRARIES))
 
 $(BUILD)/liboctavo.a: $(LIBRARY_OBJECTS)
-	rm -f $@
-	$(AR) rcs $@ $^
+	@rm -f $@
+	$(call SAY,AR)$(AR) rcs $@ $^
 
 $(BUILD)/liboctavo.so: $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,relro,-z,now $(LDFLAGS) \
+	$(call SAY,LINK)$(CC) $(CFLAGS) -shared -Wl,-soname,$(SONAME) -Wl,-z,relro,-z,now $(LDFLAGS) \
 	    -o $@.$(VERSION) $^ $(LIBRARY_LIBS)
-	ln -sf liboctavo.so.$(VERSION) $(BUILD)/$(SONAME)
-	ln -sf $(SONAME) $@
+	@ln -sf liboctavo.so.$(VERSION) $(BUILD)/$(SONAME)
+	@ln -sf $(SONAME) $@
 
 $(BUILD)/objects/%.o: %.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call SAY,CC)$(COMPILE) -MMD -MP -c -o $@ $<
 
 $(BUILD)/objects/$(BUILD)/made/%.o: $(BUILD)/made/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) -MMD -MP -c -o $@ $<
+	$(call SAY,CC)$(COMPILE) -MMD -MP -c -o $@ $<
 
 # The manual page, with the options of the table that the parser and --help are made of.
 $(BUILD)/octavo.1: docs/octavo.1 docs/options.awk src/cli/options.def
 	@mkdir -p $(@D)
-	awk -f docs/options.awk src/cli/options.def docs/octavo.1 > $@
+	$(call SAY,MAN)awk -f docs/options.awk src/cli/options.def docs/octavo.1 > $@
 
 # The style sheets as strings.
 STYLES = base newspaper book plain
 $(BUILD)/made/style.c: $(patsubst %,assets/style/%.css,$(STYLES)) Makefile
 	@mkdir -p $(@D)
-	{ echo '#include "style.h"'; for name in $(STYLES); do \
+	$(call SAY,STYLE){ echo '#include "style.h"'; for name in $(STYLES); do \
 	  echo "const char style_$$name[] = {"; \
 	  od -An -v -tu1 assets/style/$$name.css | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; done; } > $@
 
 # The demonstration newspaper.
 demo:
 	@tests/tools/need-packages "make demo" make $(BUILD_PACKAGES)
-	@$(MAKE) --no-print-directory $(BUILD)/demo.epub
+	@$(MAKE) --no-print-directory $(ALL_JOBS) $(BUILD)/demo.epub
 	@ls -l $(BUILD)/demo.epub
 
 $(BUILD)/demo.epub: all $(shell find assets/demo -type f | sed 's/ /\\ /g')
@@ -117,12 +122,12 @@ check: all unit-tests
 # Everything, also what takes Java and a browser; runs on a fresh Debian 12 machine.
 test:
 	@tests/tools/need-packages "make test" make $(TEST_PACKAGES)
-	@$(MAKE) --no-print-directory all unit-tests BUILD=$(BUILD)
+	@$(MAKE) --no-print-directory $(ALL_JOBS) all unit-tests BUILD=$(BUILD)
 	@BUILD=$(BUILD) CORPORA=$(CORPORA) tests/run lint unit golden markdown languages anatomy cli books check covers consumer sandbox hostile fuzz faults mutant sanitizers readers engines
 
 $(BUILD)/tests/%: $(BUILD)/objects/tests/unit/%.o $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBRARY_LIBS)
+	$(call SAY,LINK)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
 lint:
 	@BUILD=$(BUILD) tests/lint/lint.sh
@@ -151,7 +156,7 @@ fuzz:
 # Made by tests/fuzz/fuzz.py, with clang's flags.
 $(BUILD)/targets/%: tests/fuzz/%.c $(BUILD)/objects/tests/fuzz/oracle.o $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LIBS)
+	$(call SAY,CC)$(COMPILE) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LIBS)
 
 $(BUILD)/objects/tests/fuzz/oracle.o: override CFLAGS += -fno-sanitize=fuzzer-no-link
 
@@ -173,15 +178,15 @@ twins: $(BUILD)/encoding/decode
 
 $(BUILD)/encoding/%: tests/encoding/%.c $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
+	$(call SAY,CC)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
 
 $(BUILD)/check/%: tests/check/%.c $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
+	$(call SAY,CC)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
 
 $(BUILD)/language/%: tests/language/%.c $(BUILD)/liboctavo.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
+	$(call SAY,CC)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/liboctavo.a $(LIBRARY_LIBS)
 
 # Times beside the limit program and installed peers; BIG=1 takes 100,000 articles too.
 bench: all $(patsubst %,$(BUILD)/bench/%,generate limit measure)
@@ -189,7 +194,7 @@ bench: all $(patsubst %,$(BUILD)/bench/%,generate limit measure)
 
 $(BUILD)/bench/%: tests/bench/%.c
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY_LIBS)
+	$(call SAY,CC)$(COMPILE) $(LDFLAGS) -o $@ $< $(LIBRARY_LIBS)
 
 # One picture of many pages: three books, three engines, three screens, light and at night.
 gallery: demo
