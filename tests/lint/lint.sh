@@ -87,6 +87,9 @@ fi
 grep -noE '\]\([^)#:]+[)#]' README.md docs/*.md | sed 's/:[0-9]*:\](/ /; s/[)#]$//' | while read -r page target; do
     [ -e "$(dirname "$page")/$target" ] || echo "$page leads to $target"
 done | check "links in the documents lead to files"
+grep -ohE '`(src|assets|tests|include|docs)/[^`* ]*`' README.md docs/*.md | tr -d '`' | sort -u | while read -r path; do
+    [ -e "$path" ] || echo "$path"
+done | check "paths in the documents are there"
 
 # What old engines give up on, by octavo's own table.
 if [ -x "$BUILD/octavo" ]; then
