@@ -16,21 +16,35 @@ static int compare_names(const void *name, const void *row)
 static bool is_furniture(const char *name)
 {
     static const char *const names[] = {
-        "aside",  "button", "dialog", "footer", "form",    "iframe",   "input",    "label",
-        "link",   "menu",   "meta",   "nav",    "noembed", "noframes", "noscript", "object",
-        "option", "script", "select", "style",  "svg",     "template", "textarea",
+        "button", "dialog", "footer", "form",    "iframe",   "input",    "label",  "link",
+        "menu",   "meta",   "nav",    "noembed", "noframes", "noscript", "object", "option",
+        "script", "select", "style",  "svg",     "template", "textarea",
     };
     return bsearch(name, names, sizeof names / sizeof *names, sizeof *names, compare_names) != NULL;
 }
 
-static bool says_clutter(const struct piece *piece)
+/* Nothing to see, and only captions to read: a script would have brought the pictures. */
+static bool is_empty_gallery(const struct piece *piece)
+{
+    return piece->hints & GALLERY && piece->pictures == 0;
+}
+
+/* A box of the article: running text among paragraphs that stand in the same element. */
+static bool is_box(const struct pieces *pieces, const struct piece *piece)
+{
+    return pieces->items[piece->parent].paragraphs > 0 && !(piece->hints & BYLINE) &&
+           piece->link * 3 < piece->text && piece->prose * 3 >= piece->text;
+}
+
+static bool says_clutter(const struct pieces *pieces, const struct piece *piece)
 {
     const char *name = (const char *)piece->node->name;
     if (is_furniture(name))
         return true;
     bool quoted = strcmp(name, "blockquote") == 0; /* its classes name the site that it is from */
-    bool says = piece->hints & (CLUTTER | COMMENTS | HIDDEN) && !(piece->hints & STORY);
-    return says && !quoted;
+    bool says = piece->hints & (CLUTTER | COMMENTS | HIDDEN) || is_empty_gallery(piece) ||
+                ((piece->hints & BESIDE || strcmp(name, "aside") == 0) && !is_box(pieces, piece));
+    return says && !quoted && !(piece->hints & STORY);
 }
 
 static bool says_article(const struct piece *piece)
@@ -49,6 +63,16 @@ static void find_articles(struct pieces *pieces)
         size_t *above = &pieces->items[piece->parent].article;
         *above = most > *above ? most : *above;
     }
+    for (size_t i = 1; i < pieces->count; i++)
+        pieces->items[i].story =
+            pieces->items[i].hints & STORY ? i : pieces->items[pieces->items[i].parent].story;
+}
+
+static void count_paragraphs(struct pieces *pieces)
+{
+    for (size_t i = 1; i < pieces->count; i++)
+        if (piece_prose(&pieces->items[i]) > 0)
+            pieces->items[pieces->items[i].parent].paragraphs++;
 }
 
 /* Most of the page's text is the article, and so is much of it where an element in it says so. */
@@ -64,12 +88,24 @@ static bool holds_article(const struct pieces *pieces, const struct piece *piece
            (shown && piece->article > 0 && piece->article * 10 >= whole * 3);
 }
 
+/* Whether it is a gallery in an element that says it is the text of the article, and has enough of
+ * that beside it: many captions may be longer than the article. */
+static bool is_gallery_inside(const struct pieces *pieces, const struct piece *piece)
+{
+    enum { ENOUGH = 1000 }; /* letters */
+    size_t story = pieces->items[piece->parent].story;
+    return is_empty_gallery(piece) && story > 0 &&
+           pieces->items[story].prose - piece->prose >= ENOUGH;
+}
+
 void clutter_by_name(struct pieces *pieces)
 {
     find_articles(pieces);
+    count_paragraphs(pieces);
     for (size_t i = 1; i < pieces->count; i++) {
         struct piece *piece = &pieces->items[i];
-        if (says_clutter(piece) && !holds_article(pieces, piece))
+        if (says_clutter(pieces, piece) &&
+            (is_gallery_inside(pieces, piece) || !holds_article(pieces, piece)))
             piece->clutter = true;
     }
     measure_again(pieces);

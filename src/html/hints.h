@@ -16,6 +16,8 @@ enum hint {
     HIDDEN = 1 << 6,   /* is not shown, or only read aloud */
     CAPTION = 1 << 7,  /* says what a picture shows */
     STANDFIRST = 1 << 8,
+    GALLERY = 1 << 9, /* pictures, one after the other */
+    BESIDE = 1 << 10, /* stands beside the text, of the page or of the article */
 };
 
 unsigned hints_of(const xmlNode *element);

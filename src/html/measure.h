@@ -36,9 +36,11 @@ struct piece {
     size_t near;           /* how much of it in links to other pages of the same site */
     size_t prose;          /* how much of it in paragraphs of running text */
     size_t pictures;       /* in it, but for small ones */
+    size_t paragraphs;     /* of running text that stand directly in it */
     size_t own_known;      /* how much of `own` is known to be the article's, see known.h */
     size_t known;          /* and of the text in it altogether, be it clutter */
     size_t article;        /* running text in a piece in it that says it is an article */
+    size_t story;          /* the piece around it, or it, that says it is an article's text; or 0 */
 };
 
 struct pieces {

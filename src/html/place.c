@@ -11,15 +11,25 @@ static uint32_t mix(uint32_t number, uint32_t next)
     return (number ^ next) * 0x01000193; /* FNV-1a */
 }
 
-/* Figures in class names count up, so they count for nothing. */
-static uint32_t signature_of(const struct piece *piece, uint32_t above)
+/* Element and classes. Figures in the names of these count up, so they count for nothing; of what
+ * says that it has to do with an article the first name counts, for others say which: "post
+ * question", "post answer". */
+static uint32_t kind_of(const struct piece *piece)
 {
-    uint32_t number = mix(above, piece->tag);
+    uint32_t number = mix(0, piece->tag);
     const char *class = attribute(piece->node, "class");
-    for (const char *at = class ? class : ""; *at; at++)
+    const char *end = class && piece->hints & SUBJECT ? class + strcspn(class, " ") : NULL;
+    for (const char *at = class ? class : ""; *at && at != end; at++)
         if (*at < '0' || *at > '9')
             number = mix(number, (unsigned char)*at);
     return number;
+}
+
+/* Whether one piece is of the kind of another, and has classes: a section around a section. */
+static bool is_like(const struct pieces *pieces, size_t one, size_t other)
+{
+    const char *class = attribute(pieces->items[one].node, "class");
+    return class && *class && kind_of(&pieces->items[one]) == kind_of(&pieces->items[other]);
 }
 
 size_t place_of(const struct pieces *pieces, size_t paragraph)
@@ -44,7 +54,7 @@ static void give_credit(const struct pieces *pieces, struct places *places)
 {
     for (size_t i = 0; i < pieces->count; i++) {
         const struct piece *piece = &pieces->items[i];
-        places->signature[i] = signature_of(piece, places->signature[piece->parent]);
+        places->signature[i] = mix(places->signature[piece->parent], kind_of(piece));
         size_t prose = place_prose(pieces, i);
         if (prose > 0)
             places->credit[place_of(pieces, i)] += prose;
@@ -95,22 +105,37 @@ static size_t known_root(const struct pieces *pieces)
     return root;
 }
 
-/* Goes up from the best place as long as a place like it comes in, or what comes in is running text
- * for the greatest part. */
+/* Whether what comes in with a piece above the root belongs to the article as well. `whole`: the
+ * page says that the root is all of it. */
+static bool belongs(const struct pieces *pieces, const struct places *places, size_t root,
+                    size_t best, size_t up, bool whole)
+{
+    const struct piece *inner = &pieces->items[root], *outer = &pieces->items[up];
+    size_t prose = outer->prose - inner->prose, text = outer->text - inner->text;
+    size_t link = outer->link - inner->link;
+    if (prose == 0)
+        return false;
+    bool section = is_like(pieces, up, best) && link * 10 < text;
+    bool running = prose * 4 >= text * 3;
+    /* Paragraphs beside it, and a table of contents: */
+    bool opening = places->credit[up] > 0 && prose * 4 >= (text - link) * 3;
+    return section || (!whole && (running || opening));
+}
+
+/* Goes up from the best place as long as a place like it comes in, a section around it, or for the
+ * greatest part running text. */
 static size_t find_root(const struct pieces *pieces, const struct places *places, size_t best)
 {
     if (pieces->items[0].known > 0)
         return known_root(pieces);
     size_t root = best;
     struct range range = {best, pieces->items[best].end};
-    bool whole = false; /* the page says that this is the article */
+    bool whole = false;
     for (size_t up = best; up > 0;) {
         whole |= strcmp((const char *)pieces->items[up].node->name, "article") == 0;
         up = pieces->items[up].parent;
-        size_t prose = pieces->items[up].prose - pieces->items[root].prose;
-        size_t text = pieces->items[up].text - pieces->items[root].text;
         bool alike = meets_alike(places, best, &range, (struct range){up, pieces->items[up].end});
-        if (alike || (!whole && prose > 0 && prose * 4 >= text * 3))
+        if (alike || belongs(pieces, places, root, best, up, whole))
             root = up;
     }
     return root;
@@ -120,6 +145,7 @@ static void find_homes(const struct pieces *pieces, struct places *places, size_
 {
     for (size_t i = places->root; i < pieces->items[places->root].end; i++)
         places->is_home[i] = places->signature[i] == places->signature[best] ||
+                             (places->credit[i] > 0 && is_like(pieces, i, best)) ||
                              places->credit[i] > places->credit[best] / 4;
 }
 

@@ -50,6 +50,45 @@ static const struct {
          "持有停航日船票的乘客可以在柜台退款，也可以在年底以前的任何时间乘船前往。</div>",
      "群岛渡轮将于星期一恢复航行，港务局说，暴风雨使它停靠码头达四个星期之久。\n"
      "持有停航日船票的乘客可以在柜台退款，也可以在年底以前的任何时间乘船前往。"},
+    {"a box of the article",
+     NAV "<div><p>" PROSE_1 "<div class=sidebar><p class=title>Ferries<p>" PROSE_2
+         "</div><p>" PROSE_3 "</div>",
+     PROSE_1 "\nFerries\n" PROSE_2 "\n" PROSE_3},
+    {"a note beside",
+     NAV "<article><p>" PROSE_1 "<aside><p>" PROSE_2 "</aside><p>" PROSE_3 "</article>",
+     PROSE_1 "\n" PROSE_2 "\n" PROSE_3},
+    {"a margin of the page",
+     "<div><div class=main><p>" PROSE_1 "<p>" PROSE_3 "</div><div class=sidebar><p>" PROSE_2
+     "</div></div>" NAV,
+     PROSE_1 "\n" PROSE_3},
+    {"links beside",
+     NAV "<article><p>" PROSE_1 "<aside>" RELATED "</aside><p>" PROSE_3 "</article>",
+     PROSE_1 "\n" PROSE_3},
+    {"sections in sections",
+     NAV "<h1>T</h1><div class=section><div class=head><h2 class=title>One</h2></div><p>" PROSE_1
+         "<ul><li>" PROSE_2 "</ul><div class=section><div class=head><h3 class=title>Two</h3></div>"
+         "<p>" PROSE_2 "<p>" PROSE_3 "</div></div>",
+     "One\n" PROSE_1 "\n" PROSE_2 "\nTwo\n" PROSE_2 "\n" PROSE_3},
+    {"the title is no section",
+     "<title>One</title>" NAV "<div><h2>One</h2><p>" PROSE_1 "<h2>Two</h2><p>" PROSE_2 "</div>",
+     PROSE_1 "\nTwo\n" PROSE_2},
+    {"tools in headings",
+     NAV "<div><p>" PROSE_1 "<h2>Two <span>[<a href='/e'>edit</a> | <a href='/s'>source</a>]</span>"
+         "</h2><p>" PROSE_2
+         "<h2>Three<sup><a href='#n'>[1]</a></sup><a href='#three'>¶</a></h2><p>" PROSE_3 "</div>",
+     PROSE_1 "\nTwo \n" PROSE_2 "\nThree[1]\n" PROSE_3},
+    {"questions and answers",
+     NAV "<div class='post question'><p>" PROSE_1 "<pre>sail()</pre><p>What else?</div>"
+         "<div class='post answer'><p>" PROSE_2 "<p>So we did.</div>",
+     PROSE_1 "\nsail()\nWhat else?\n" PROSE_2 "\nSo we did."},
+    {"a table before it",
+     NAV "<div><table><tr><th>Built<td>1889</table><p>" PROSE_1 "<p>" PROSE_2 "</div>",
+     "Built\n1889\n" PROSE_1 "\n" PROSE_2},
+    {"a gallery without pictures",
+     NAV "<div itemprop=articleBody><p>" PROSE_1 PROSE_1 PROSE_1 PROSE_1 PROSE_1
+         "<p>" PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2
+         "<div class=full-gallery><ul><li><p>" PROSE_3 PROSE_3 "</ul></div></div>",
+     PROSE_1 PROSE_1 PROSE_1 PROSE_1 PROSE_1 "\n" PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2},
     {"nothing", NAV "<p>Hello", NULL},
 };
 
