@@ -160,6 +160,14 @@ static unsigned value_hints(const char *name, const char *value)
     return 0;
 }
 
+/* The identifier of a heading is made of its words, and that of an empty element of those of the
+ * place that it marks. */
+static bool names_place(const xmlNode *element)
+{
+    const char *name = (const char *)element->name;
+    return !element->children || (name[0] == 'h' && name[1] >= '1' && name[1] <= '6');
+}
+
 unsigned hints_of(const xmlNode *element)
 {
     unsigned hints = 0;
@@ -168,7 +176,7 @@ unsigned hints_of(const xmlNode *element)
         const char *value =
             at->children && at->children->content ? (const char *)at->children->content : "";
         bool id = strcmp(name, "id") == 0;
-        if (id || strcmp(name, "class") == 0)
+        if (id ? !names_place(element) : strcmp(name, "class") == 0)
             hints |= names_hints(value, id);
         else if (strcmp(name, "hidden") == 0 || (strcmp(name, "style") == 0 && hides(value)))
             hints |= HIDDEN;
