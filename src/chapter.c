@@ -1,8 +1,34 @@
 /* A chapter's page from the markup that was put aside; see chapter.h. */
+#define _GNU_SOURCE /* memmem */
 #include "chapter.h"
 
+#include "book/labels.h"
 #include "parts.h"
+#include "write/page.h"
 #include "write/write.h"
+
+#include <string.h>
+
+/* Says that an image is missing where nobody said what it shows. */
+static void name_missing(const struct book *book, const struct article *article,
+                         struct buffer *markup)
+{
+    static const char place[] = " class=\"missing\">";
+    const char *label = labels_in(page_language(book, article))->image_missing;
+    const char *at = markup->data, *end = at + markup->size;
+    struct buffer out;
+    buffer_init(&out);
+    for (const char *found; (found = memmem(at, (size_t)(end - at), place, strlen(place)));) {
+        found += strlen(place);
+        buffer_add(&out, at, (size_t)(found - at));
+        if (found < end && *found == '<')
+            buffer_add_string(&out, label);
+        at = found;
+    }
+    buffer_add(&out, at, (size_t)(end - at));
+    buffer_fini(markup);
+    *markup = out;
+}
 
 octavo_status chapter_make(const struct book *book, const struct spool *spool,
                            const struct links *links, const struct page_of *page,
@@ -19,6 +45,8 @@ octavo_status chapter_make(const struct book *book, const struct spool *spool,
     }
     if (article->parts.count > 0 && !markup.failed)
         parts_link(article, &markup);
+    if (article->images.unnamed > 0 && !markup.failed)
+        name_missing(book, article, &markup);
     octavo_status status = markup.failed ? OCTAVO_LIMIT : OCTAVO_OK;
     if (status == OCTAVO_OK)
         status = links_fill(links, spool, article, page->part, &markup, remarks);

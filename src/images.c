@@ -3,7 +3,6 @@
 #include "images.h"
 
 #include "base/limits.h"
-#include "base/name.h"
 #include "book/text.h"
 #include "write/names.h"
 
@@ -63,22 +62,8 @@ static void remove_node(xmlNode *node)
     }
 }
 
-/* What is said in place of an image: its description, else the name of its file. */
-static char *say_missing(const xmlNode *img)
-{
-    const char *alt = tree_get(img, "alt"), *src = tree_get(img, "src");
-    if (alt && !is_blank(alt))
-        return text_line(alt);
-    size_t size = 0;
-    bool named = src && strncasecmp(src, "data:", 5) != 0;
-    const char *name = named ? name_of_path(src, &size) : "";
-    char *copy = memory_copy(name, size);
-    char *line = copy && *copy ? text_line(copy) : NULL;
-    free(copy);
-    return line && *line ? line : (free(line), memory_copy_string("\xE2\x80\xA6"));
-}
-
-/* Puts words in the place of an image. One that shows nothing of meaning leaves no place. */
+/* Puts its description in the place of an image; one without gets words of the book's language when
+ * that is known, in chapter.c. One that shows nothing of meaning leaves no place. */
 static void replace(const struct image_handling *handling, struct article *article, xmlNode *img)
 {
     const char *alt = tree_get(img, "alt");
@@ -87,12 +72,14 @@ static void replace(const struct image_handling *handling, struct article *artic
         remove_node(img);
         return;
     }
-    char *text = say_missing(img);
+    char *text = described ? text_line(alt) : memory_copy_string("");
     while (img->properties)
         xmlRemoveProp(img->properties);
     tree_rename(&article->body, img, "span");
     set(article, img, "class", "missing");
-    tree_add_text(&article->body, img, text ? text : "", text ? strlen(text) : 0);
+    if (text && *text)
+        tree_add_text(&article->body, img, text, strlen(text));
+    article->images.unnamed += undescribed;
     article->body.failed = article->body.failed || !text;
     free(text);
 }
@@ -144,8 +131,11 @@ static void take(struct finder *finder, struct article *article, xmlNode *img)
     const char *src = tree_get(img, "src");
     bool wanted = handling->mode != IMAGES_NONE && !handling->as_text;
     size_t number = 0;
+    finder->line = tree_line(img);
     struct picture picture;
     if (wanted && picture_find(finder, src ? src : "", &number, &picture)) {
+        if (!tree_get(img, "alt") && article->images.undescribed == 0)
+            finder->undescribed_line = finder->line;
         show(article, img, number, &picture);
         return;
     }
@@ -157,7 +147,7 @@ static void take(struct finder *finder, struct article *article, xmlNode *img)
 /* "3 images are", as the beginning of a remark; of the first of those of the network its address.
  */
 static void remark_count(const struct source *source, struct article *article,
-                         enum diagnostic_id id, size_t count, const char *remote)
+                         enum diagnostic_id id, size_t line, size_t count, const char *remote)
 {
     struct buffer detail;
     if (count == 0)
@@ -167,7 +157,7 @@ static void remark_count(const struct source *source, struct article *article,
     if (remote)
         buffer_add_format(&detail, " on the network (%s%s)",
                           count == 1 ? "" : "the first: ", remote);
-    diagnose(&article->remarks, id, source->path, 0, detail.failed ? "images are" : detail.data);
+    diagnose(&article->remarks, id, source->path, line, detail.failed ? "images are" : detail.data);
     buffer_fini(&detail);
 }
 
@@ -175,12 +165,13 @@ static void remark_counts(const struct finder *finder, struct article *article)
 {
     const struct images *images = &article->images;
     if (finder->handling->can_show) {
-        remark_count(finder->source, article, DIAGNOSTIC_IMAGE_REMOTE, finder->remote,
-                     finder->first_remote);
-        remark_count(finder->source, article, DIAGNOSTIC_IMAGE_UNDESCRIBED, images->undescribed,
-                     NULL);
+        remark_count(finder->source, article, DIAGNOSTIC_IMAGE_REMOTE, finder->remote_line,
+                     finder->remote, finder->first_remote);
+        remark_count(finder->source, article, DIAGNOSTIC_IMAGE_UNDESCRIBED,
+                     finder->undescribed_line, images->undescribed, NULL);
     } else {
-        remark_count(finder->source, article, DIAGNOSTIC_IMAGES_NOT_BUILT, images->missing, NULL);
+        remark_count(finder->source, article, DIAGNOSTIC_IMAGES_NOT_BUILT, 0, images->missing,
+                     NULL);
     }
 }
 

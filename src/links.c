@@ -10,6 +10,7 @@
 #include "write/names.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* One part of a chapter, while its links are filled. */
@@ -18,6 +19,7 @@ struct filling {
     const struct spool *spool;
     const struct article *article;
     size_t part;
+    size_t line; /* of the source, in which the link at hand stands; 0: unknown */
     struct buffer out;
     struct diagnostics *remarks;
     octavo_status status;
@@ -31,7 +33,7 @@ static const char *find(const char *at, const char *end, const char *needle)
 static void remark(struct filling *filling, enum diagnostic_id id, const char *raw)
 {
     const struct source *source = &filling->links->sources->items[filling->article->source];
-    diagnose(filling->remarks, id, source->path, 0, raw);
+    diagnose(filling->remarks, id, source->path, filling->line, raw);
 }
 
 /* The file of a part of a chapter. */
@@ -148,9 +150,11 @@ static const char *fill_link(struct filling *filling, size_t tag, const char *va
 {
     bool slot = *value == LINK_SLOT;
     struct buffer raw, href;
+    size_t skip = slot ? strcspn(value, ":") + 1 : 0;
     buffer_init(&raw);
     buffer_init(&href);
-    unescape(value + slot, size - slot, &raw);
+    filling->line = slot ? strtoul(value + 1, NULL, 10) : 0;
+    unescape(value + skip, size - skip, &raw);
     if (!raw.failed)
         fill(filling, raw.data, slot, &href);
     const char *behind = value + size;

@@ -96,8 +96,10 @@ static bool read_bytes(struct finder *finder, const char *src, struct buffer *by
     } else if (kind == ADDRESS_REMOTE && finder->is_lead) {
         remark(finder, DIAGNOSTIC_LEAD_IMAGE, src, why = "it is on the network");
     } else if (kind == ADDRESS_REMOTE) {
-        if (finder->remote++ == 0)
+        if (finder->remote++ == 0) {
             finder->first_remote = memory_copy_string(src);
+            finder->remote_line = finder->line;
+        }
         why = "remote";
     } else if (kind == ADDRESS_OUTSIDE) {
         remark(finder, DIAGNOSTIC_IMAGE_OUTSIDE, src, why = "its address leads elsewhere");

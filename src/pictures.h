@@ -29,8 +29,10 @@ struct finder {
     bool own_folder; /* it was opened here */
     size_t remote;   /* how many are on the network */
     char *first_remote;
-    size_t pixels;        /* that were decoded for it */
-    octavo_status status; /* OCTAVO_OUTPUT, with errno, when the spool failed */
+    size_t remote_line;      /* where the first of those stands */
+    size_t undescribed_line; /* and the first that is shown and that nobody described */
+    size_t pixels;           /* that were decoded for it */
+    octavo_status status;    /* OCTAVO_OUTPUT, with errno, when the spool failed */
 };
 
 void finder_init(struct finder *finder, const struct source *source,

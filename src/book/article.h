@@ -54,6 +54,7 @@ struct article {
         size_t shown;
         size_t undescribed; /* shown, and nobody said what they show */
         size_t missing;
+        size_t unnamed; /* missing, and nobody said what they show */
     } images;
     struct sizes parts;    /* where the parts of a long one end in it; empty for one part */
     struct sizes formulas; /* parts that have any, in order */

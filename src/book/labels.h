@@ -30,6 +30,7 @@ struct labels {
     const char *section_list; /* "Sections": what a line of links to them is called */
     const char *start;
     const char *previous, *next; /* the articles before and after this one */
+    const char *image_missing;   /* in place of one that nobody described */
     const char *minutes;         /* "# min" */
     enum plural plural;
     const char *articles[PLURAL_FORMS]; /* "# article", "# articles" */

@@ -166,6 +166,16 @@ bool tree_is_inline(const xmlNode *node)
     return row && element_is_in_line(row);
 }
 
+void tree_set_line(xmlNode *node, size_t line)
+{
+    node->line = (unsigned short)(line < USHRT_MAX ? line : 0);
+}
+
+size_t tree_line(const xmlNode *node)
+{
+    return node->line;
+}
+
 const char *tree_get(const xmlNode *node, const char *attribute)
 {
     const xmlAttr *it = node->type == XML_ELEMENT_NODE ? node->properties : NULL;

@@ -50,6 +50,11 @@ bool tree_is(const xmlNode *node, const char *name);
 /* Whether it is an element that has this class, perhaps among others. */
 bool tree_has_class(const xmlNode *node, const char *class);
 
+/* The line of the source in which an element began, from 1; 0 when it is unknown, or too far down
+ * to be noted. */
+void tree_set_line(xmlNode *node, size_t line);
+size_t tree_line(const xmlNode *node);
+
 /* The node after `node` in document order, or NULL after the last one below `root`. */
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root);
 

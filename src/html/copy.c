@@ -55,11 +55,6 @@ static xmlNode *new_node(struct copying *copying, xmlElementType type, const xml
     return node;
 }
 
-static unsigned short line_of(GumboSourcePosition position)
-{
-    return (unsigned short)(position.line < USHRT_MAX ? position.line : USHRT_MAX);
-}
-
 /* A text node below `parent`. Texts that a comment parted stay two: joining them takes a time that
  * grows with the square of their number. */
 static void add_text(struct copying *copying, xmlNode *parent, const char *text)
@@ -195,7 +190,7 @@ static xmlNode *add_element(struct copying *copying, xmlNode *parent, size_t dep
     xmlNode *node = name ? new_node(copying, XML_ELEMENT_NODE, name) : NULL;
     if (!node)
         return parent;
-    node->line = line_of(element->start_pos);
+    tree_set_line(node, element->start_pos.line);
     copy_attributes(copying, element, node);
     link_node(parent, node);
     return node;

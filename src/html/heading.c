@@ -1,7 +1,6 @@
 /* What a site adds to headings; see heading.h. */
 #include "html/heading.h"
 
-#include "base/utf8.h"
 #include "html/tags.h"
 
 #include <string.h>
@@ -11,20 +10,7 @@ struct mark {
     char first, last; /* that is no space */
     size_t letters;
     size_t linked; /* letters in links that leave the page */
-    bool word;     /* there is more than a sign for a link to the heading itself */
 };
-
-static bool holds_word(const char *text)
-{
-    static const uint32_t signs[] = {'#', 0xA7 /* section */, 0xB6 /* pilcrow */,
-                                     0x1F517 /* link */, 0};
-    bool word = false;
-    for (const char *end = text + strlen(text); text < end && !word;) {
-        uint32_t c = utf8_next(&text, end);
-        word = character_is_word(c) && !character_is_one_of(c, signs);
-    }
-    return word;
-}
 
 static void add_text(struct mark *mark, const char *text, bool linked)
 {
@@ -39,7 +25,6 @@ static void add_text(struct mark *mark, const char *text, bool linked)
     mark->first = mark->first ? mark->first : *text;
     mark->last = text[size - 1];
     mark->letters += letters;
-    mark->word = mark->word || holds_word(text);
     mark->linked += linked ? letters : 0;
 }
 
@@ -80,10 +65,8 @@ void heading_mark_tools(struct pieces *pieces)
         if (!is_at_heading(pieces, i) || piece->pictures > 0)
             continue;
         struct mark mark = mark_of(pieces, i);
-        bool sign = piece->traits & LINK && mark.first && !mark.word;
-        bool tool = mark.first == '[' && mark.last == ']' && mark.letters > 0 &&
-                    mark.linked == mark.letters;
-        if (!sign && !tool)
+        if (mark.first != '[' || mark.last != ']' || mark.letters == 0 ||
+            mark.linked != mark.letters)
             continue;
         piece->clutter = true;
         struct piece *line = &pieces->items[piece->line]; /* the heading is what is left of it */

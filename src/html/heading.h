@@ -4,8 +4,8 @@
 
 #include "html/measure.h"
 
-/* Marks as clutter links in brackets that end a heading, "[edit]", and links that are but a sign,
- * "¶". Notes in brackets, which lead to a place in the page, stay. */
+/* Marks as clutter links in brackets that end a heading, "[edit]". Notes in brackets, which lead to
+ * a place in the page, stay; of signs for a link to the heading itself see permalinks.h. */
 void heading_mark_tools(struct pieces *pieces);
 
 #endif

@@ -163,9 +163,25 @@ static void add_raw(struct builder *builder, const char *text, size_t size)
     notes_restore(builder->notes, text, size, &builder->raw);
 }
 
+/* md4c hands out texts as they stand in the Markdown, but for some that do not stand there. */
+void build_count_lines(struct builder *builder, const char *at)
+{
+    bool is_there =
+        (uintptr_t)at >= (uintptr_t)builder->counted && (uintptr_t)at < (uintptr_t)builder->end;
+    const char *next = NULL;
+    if (builder->line == 0 || !is_there)
+        return;
+    while ((next = memchr(builder->counted, '\n', (size_t)(at - builder->counted)))) {
+        builder->counted = next + 1;
+        builder->line++;
+    }
+    builder->counted = at;
+}
+
 int build_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *context)
 {
     struct builder *builder = context;
+    build_count_lines(builder, text);
     if (type != MD_TEXT_HTML && builder->raw.size > 0)
         build_flush(builder);
     if (type == MD_TEXT_HTML)
@@ -217,6 +233,9 @@ void build_markdown(struct tree *tree, xmlNode *parent, const struct written *wr
                               .notes = written->notes,
                               .words = words,
                               .numbered = written->numbered,
+                              .counted = written->text,
+                              .end = written->text + written->size,
+                              .line = written->line,
                               .at = parent};
     buffer_init(&builder.text);
     buffer_init(&builder.alt);

@@ -13,6 +13,9 @@ struct builder {
     struct footnotes *notes;
     struct buffer *words; /* what is visible, as md4c hands it out */
     bool numbered;        /* the numbers of lists are among it */
+    const char *counted;  /* of the Markdown: up to here its lines were counted */
+    const char *end;
+    size_t line;          /* of the source, in which that is; 0: unknown */
     xmlNode *at;          /* the element that is open */
     struct buffer text;   /* of it, not yet in the tree */
     size_t containers;    /* quotations and lists that are open */
@@ -40,6 +43,7 @@ struct written {
     const char *text;
     size_t size;
     struct footnotes *notes; /* of the article */
+    size_t line;             /* of the source, with which it begins, from 1; 0: unknown */
     bool numbered;           /* the numbers of lists are among its visible words */
 };
 
@@ -57,6 +61,9 @@ int build_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *builde
 
 /* Ends all spans that are open. */
 void build_end_spans(struct builder *builder);
+
+/* Counts the lines up to a place in the Markdown. */
+void build_count_lines(struct builder *builder, const char *at);
 
 /* Puts the text that was gathered into the tree. */
 void build_flush(struct builder *builder);

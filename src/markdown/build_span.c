@@ -23,11 +23,22 @@ static void end_wait(struct builder *builder)
     buffer_add_byte(builder->words, ' ');
 }
 
+/* Where an image stands its address does, unless it is far away, in a definition. */
+static void set_line(struct builder *builder, const MD_ATTRIBUTE *src)
+{
+    enum { NEAR = 4096 }; /* bytes */
+    if (src->text && (uintptr_t)src->text - (uintptr_t)builder->counted < NEAR)
+        build_count_lines(builder, src->text);
+    if (builder->image)
+        tree_set_line(builder->image, builder->line);
+}
+
 static void begin_image(struct builder *builder, const MD_SPAN_IMG_DETAIL *detail)
 {
     end_wait(builder);
     build_flush(builder);
     builder->image = tree_add(builder->tree, builder->at, "img");
+    set_line(builder, &detail->src);
     build_attribute(builder, builder->image, "src", &detail->src);
     buffer_clear(&builder->alt);
 }
@@ -93,6 +104,7 @@ int build_leave_span(MD_SPANTYPE type, void *detail, void *context)
         return builder->tree->failed; /* it was not opened, or is not the innermost */
     builder->spans--;
     builder->links -= type == MD_SPAN_A;
+    tree_set_line(builder->at, builder->line);
     builder->code = builder->code && type != MD_SPAN_CODE;
     builder->at = builder->at->parent;
     return builder->tree->failed;

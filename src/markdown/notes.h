@@ -25,6 +25,7 @@ struct footnotes {
     struct buffer texts;      /* what the notes say */
     struct buffer body;       /* the source without them */
     const char *open, *close; /* around the index of a note in a mark; NULL without notes */
+    bool joined;              /* two lines of the body are one */
     struct buffer written;    /* as notes_written made it last */
     unsigned numbered;
     bool failed;

@@ -280,6 +280,17 @@ static bool opens_comment(const struct line *line, const char *next, const char 
     return !is_blank(&behind) && !begins_block(&behind);
 }
 
+/* Blank lines in the place of a note: what stands around it is parted, and lines keep their
+ * numbers.
+ */
+static void leave_gap(struct footnotes *notes, const char *from, const char *to)
+{
+    for (const char *at = from; at < to && (at = memchr(at, '\n', (size_t)(to - at))); at++)
+        buffer_add_byte(&notes->body, '\n');
+    if (to[-1] != '\n')
+        buffer_add_byte(&notes->body, '\n');
+}
+
 void notes_cut(struct footnotes *notes, const char *source, size_t size)
 {
     *notes = (struct footnotes){0};
@@ -296,13 +307,14 @@ void notes_cut(struct footnotes *notes, const char *source, size_t size)
             if (opens_comment(&line, at, end)) {
                 buffer_add(&notes->body, done, (size_t)(line.text + line.size - done));
                 buffer_add_byte(&notes->body, ' ');
+                notes->joined = true;
                 done = at;
             }
             continue;
         }
         buffer_add(&notes->body, done, (size_t)(line.text - done));
-        buffer_add_byte(&notes->body, '\n'); /* what stands around a note is parted */
         done = at = take_note(notes, &line, label, text, end);
+        leave_gap(notes, line.text, at);
     }
     buffer_add(&notes->body, done, (size_t)(end - done));
     if (notes->count > 0)

@@ -70,12 +70,17 @@ static bool is_void(const xmlNode *node)
     return row && row->holds == HOLDS_VOID;
 }
 
+/* Tells the line of an element through the parser. */
+#define LINE "data-line"
+
 static void write_tag(const xmlNode *node, bool closes, struct buffer *out)
 {
     buffer_add_byte(out, '<');
     if (closes)
         buffer_add_byte(out, '/');
     buffer_add_string(out, (const char *)node->name);
+    if (!closes && tree_line(node) > 0)
+        buffer_add_format(out, " " LINE "=\"%zu\"", tree_line(node));
     for (const xmlAttr *it = closes ? NULL : node->properties; it; it = it->next) {
         const char *value = it->children ? (const char *)it->children->content : "";
         buffer_add_format(out, " %s=\"", (const char *)it->name);
@@ -168,10 +173,16 @@ static void show_tags(struct tree *tree, xmlNode *root)
         }
 }
 
-/* A parser of HTML knows no namespaces, so the marks of notes have lost what is said in one. */
-static void mark_references(struct tree *tree, const xmlNode *root)
+/* A parser of HTML knows no namespaces, so the marks of notes have lost what is said in one; and
+ * lines are those of what it was given. */
+static void restore(struct tree *tree, const xmlNode *root)
 {
     for (const xmlNode *node = root; node; node = tree_next(node, root)) {
+        const char *line = tree_get(node, LINE);
+        if (node->type != XML_ELEMENT_NODE)
+            continue;
+        tree_set_line((xmlNode *)node, line ? strtoul(line, NULL, 10) : 0);
+        xmlUnsetProp((xmlNode *)node, BAD_CAST LINE);
         const char *class = tree_get(node, "class"), *href = tree_get(node, "href");
         if (class && href && strcmp(class, "noteref") == 0 && strncmp(href, "#note", 5) == 0)
             tree_set(tree, (xmlNode *)node, "epub:type", "noteref");
@@ -188,7 +199,7 @@ static void replace(struct tree *tree, xmlNode *parent, xmlNode *fresh)
         xmlFreeNode(old);
     }
     move_children(tree, fresh, parent);
-    mark_references(tree, parent);
+    restore(tree, parent);
 }
 
 /* Reads all below `parent`; where that would lose letters the tags become text. */

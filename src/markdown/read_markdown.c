@@ -122,6 +122,14 @@ static void settle_headings(struct document *document)
     buffer_fini(&text);
 }
 
+static size_t lines_in(const char *text, size_t size)
+{
+    size_t lines = 0;
+    for (size_t i = 0; i < size; i++)
+        lines += text[i] == '\n';
+    return lines;
+}
+
 static void read_document(struct document *document, const char *text, size_t size,
                           const struct reading *reading)
 {
@@ -132,7 +140,8 @@ static void read_document(struct document *document, const char *text, size_t si
     enum front_matter found = front_matter_take(text, size, article, &front);
     const char *source = text + front;
     size_t source_size = size - front;
-    if (within_open(source, source_size, &opened) && !opened.failed) {
+    bool moved = within_open(source, source_size, &opened) && !opened.failed;
+    if (moved) {
         source = opened.data;
         source_size = opened.size;
     }
@@ -142,9 +151,11 @@ static void read_document(struct document *document, const char *text, size_t si
     front_matter_date_name(reading->source, article);
     article->unnumbered = raw_may_be_in(source, source_size);
     const struct buffer *body = &document->notes.body;
+    moved = moved || document->notes.joined;
     const struct written written = {.text = body->data ? body->data : "",
                                     .size = body->size,
                                     .notes = &document->notes,
+                                    .line = moved ? 0 : 1 + lines_in(text, front),
                                     .numbered = !article->unnumbered};
     build_markdown(&article->body, article->body.root, &written, &article->input,
                    &document->flattened);

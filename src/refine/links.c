@@ -94,7 +94,7 @@ static void drop(struct article *article, const char *source, const char *raw, b
 {
     enum diagnostic_id id = inside ? DIAGNOSTIC_LINK_DROPPED : DIAGNOSTIC_LINK_REFUSED;
     if (*raw)
-        diagnose(&article->remarks, id, source, 0, raw);
+        diagnose(&article->remarks, id, source, tree_line(link), raw);
     unwrap(link);
 }
 
@@ -113,7 +113,7 @@ static void judge(struct article *article, const char *source, xmlHashTable *ide
     } else if (kind == URL_INSIDE && href.size > 0) {
         struct buffer slot;
         buffer_init(&slot);
-        buffer_add_byte(&slot, LINK_SLOT);
+        buffer_add_format(&slot, "%c%zu:", LINK_SLOT, tree_line(link));
         buffer_add(&slot, href.data, href.size);
         slot.failed = slot.failed || href.failed;
         buffer_fini(&href);

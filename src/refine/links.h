@@ -4,7 +4,8 @@
 
 #include "book/article.h"
 
-/* Begins the value of a link that may lead to another article, until all of them are known. */
+/* Begins the value of a link that may lead to another article, until all of them are known; its
+ * line in the source and a colon stand before what was written. */
 #define LINK_SLOT '*'
 
 /* Judges every link: those within the article lead to its identifiers, those of the web and to

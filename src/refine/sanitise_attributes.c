@@ -189,6 +189,7 @@ void attributes_keep(struct tree *tree, xmlNode *node, const struct element *row
 {
     struct buffer value;
     buffer_init(&value);
+    tree_set_line(node, tree_line(source));
     for (const xmlAttr *it = source->properties; it; it = it->next) {
         const char *name = (const char *)it->name;
         buffer_clear(&value);
