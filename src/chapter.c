@@ -30,30 +30,54 @@ static void name_missing(const struct book *book, const struct article *article,
     *markup = out;
 }
 
-octavo_status chapter_make(const struct book *book, const struct spool *spool,
-                           const struct links *links, const struct page_of *page,
-                           struct buffer *out, struct diagnostics *remarks)
+/* The markup of a part of an article, its links filled. */
+static octavo_status fetch_part(const struct book *book, const struct spool *spool,
+                                const struct links *links, const struct page_of *page,
+                                struct buffer *markup, struct diagnostics *remarks)
 {
     const struct article *article = page->article;
     size_t start = 0, size = 0;
     article_part(article, page->part, &start, &size);
+    if (!spool_fetch(spool, article->place + start, size, markup))
+        return OCTAVO_OUTPUT;
+    if (article->parts.count > 0 && !markup->failed)
+        parts_link(article, markup);
+    if (article->images.unnamed > 0 && !markup->failed)
+        name_missing(book, article, markup);
+    octavo_status status = markup->failed
+                               ? OCTAVO_LIMIT
+                               : links_fill(links, spool, article, page->part, markup, remarks);
+    return remarks->failed && status == OCTAVO_OK ? OCTAVO_LIMIT : status;
+}
+
+octavo_status chapter_make(const struct book *book, const struct spool *spool,
+                           const struct links *links, const struct page_of *page,
+                           struct buffer *out, struct diagnostics *remarks)
+{
     struct buffer markup;
     buffer_init(&markup);
-    if (!spool_fetch(spool, article->place + start, size, &markup)) {
-        buffer_fini(&markup);
-        return OCTAVO_OUTPUT;
-    }
-    if (article->parts.count > 0 && !markup.failed)
-        parts_link(article, &markup);
-    if (article->images.unnamed > 0 && !markup.failed)
-        name_missing(book, article, &markup);
-    octavo_status status = markup.failed ? OCTAVO_LIMIT : OCTAVO_OK;
+    octavo_status status = fetch_part(book, spool, links, page, &markup, remarks);
     if (status == OCTAVO_OK)
-        status = links_fill(links, spool, article, page->part, &markup, remarks);
-    if (status == OCTAVO_OK)
-        write_chapter(book, article, page->part, &markup, out);
+        write_chapter(book, page->article, page->part, &markup, out);
     buffer_fini(&markup);
-    if (remarks->failed && status == OCTAVO_OK)
-        status = OCTAVO_LIMIT;
+    return status;
+}
+
+octavo_status chapters_remark(const struct book *book, const struct spool *spool,
+                              const struct links *links, const atomic_bool *cancelled,
+                              struct diagnostics *remarks)
+{
+    octavo_status status = OCTAVO_OK;
+    struct buffer markup;
+    buffer_init(&markup);
+    for (size_t i = 0; i < book->page_count && status == OCTAVO_OK; i++) {
+        const struct page_of *page = &book->pages[i];
+        if (!page->article || !(page->article->open_links || links->addressed))
+            continue;
+        buffer_clear(&markup);
+        status = atomic_load(cancelled) ? OCTAVO_CANCELLED
+                                        : fetch_part(book, spool, links, page, &markup, remarks);
+    }
+    buffer_fini(&markup);
     return status;
 }

@@ -2,6 +2,7 @@
 #include "base/parallel.h"
 #include "base/spool.h"
 #include "bind.h"
+#include "chapter.h"
 #include "check/check.h"
 #include "collect/collect.h"
 #include "collect/title.h"
@@ -190,9 +191,21 @@ static void summarise(octavo_job *job)
         summary->cover = cover && strcmp(cover, "auto") != 0 ? "file" : "drawn";
 }
 
-/* The book, or what is to be looked at instead. */
+/* Nothing is written, and everything said that chapters give rise to. */
+static octavo_status try_chapters(octavo_job *job)
+{
+    octavo_status status =
+        chapters_remark(&job->book, job->spool, &job->links, &job->cancelled, &job->remarks);
+    if (status == OCTAVO_OUTPUT)
+        diagnose(&job->remarks, DIAGNOSTIC_SPOOL_FAILED, job->target, 0, strerror(errno));
+    return status;
+}
+
+/* The book, or what is to be looked at or known instead. */
 static octavo_status write_output(octavo_job *job)
 {
+    if (settings_on(&job->settings, OCTAVO_DRY_RUN))
+        return try_chapters(job);
     if (settings_value(&job->settings, OCTAVO_DUMP))
         return dump_book(&job->book, job->spool, &job->links, &job->cancelled, job->target,
                          &job->summary.bytes, &job->remarks);
@@ -217,7 +230,7 @@ octavo_status octavo_job_run(octavo_job *job)
         status = cover_draw(&job->cover, &job->book, job->spool, &job->cancelled, &job->remarks);
     if (status == OCTAVO_OK)
         status = judge(job);
-    if (status == OCTAVO_OK && !settings_on(&job->settings, OCTAVO_DRY_RUN))
+    if (status == OCTAVO_OK)
         status = write_output(job);
     if (status != OCTAVO_OK)
         job->summary.bytes = 0; /* the archive was made, and has no place */

@@ -169,6 +169,18 @@ def nested_sections(here):
 
 
 @test
+def dry_links(here):
+    """A dry run says of links what the run says."""
+    if "markdown" not in octavo("--version").out:
+        return skip("links in a dry run", "built without Markdown")
+    write(here / "in/a.md", "# The pier\n\n%s\n\n[Out](gone.md), [in](b.md#none), [away](javascript:x), ![](no.png)\n" % PROSE)
+    write(here / "in/b.md", "# The wall\n\n%s\n\n[Back](a.md)\n" % PROSE)
+    dry, run = octavo("-n", "-v", "in", cwd=here), octavo("-v", "-o", "b.epub", "in", cwd=here)
+    check("a dry run says of links what the run says", exits(dry, 0), exits(run, 0), says(dry, "a.md:5: note: a link leads to gone.md", "[no-place]"),
+          differs("messages", dry.err, run.err))
+
+
+@test
 def encodings(here):
     text = "Паром снова ходит\n\nВчера утром паром после перерыва вышел на реку, и все были рады.\n"
     write(here / "in/1.txt", text.encode("koi8-r"))
