@@ -32,7 +32,7 @@ SHAPES = {
     "one note again and again": "[^a]" * N + "\n\n[^a]: it", "notes without an end": "[^a]: " * N, "marks without notes": "[^" * N,
     "headings of one name": "## Tide\n\n" * (N // 4), "links to them": "[x](#tide-7)" * (N // 4) + "\n\n## Tide",
     "definitions": "".join("[%d]: u\n" % i for i in range(N)) + "[x]" * N, "a wide table": "|" * N + "\n" + "|-" * N + "|\n|a" * 100,
-    "comments": "a\n\n" + "<!--" * N, "tags": "<a x='" * N, "unclosed elements": "<b><i>" * (N // 4) + "a", "references": "&" * N + "&ngE;" * 200,
+    "comments": "a\n\n" + "<!--" * N, "tags": "<a x='" * N, "unclosed elements": "<b><i>" * (N // 4) + "a", "references": "&" * N + "&ngE;" * N,
     "front matter of aliases": "---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n---\ntext",
     "deep front matter": "---\na: " + "[" * 5000 + "]" * 5000 + "\n---\ntext", "rules": "---\n" * N, "one line": "word " * (N * 4),
 }
