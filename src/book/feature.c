@@ -95,8 +95,8 @@ void features_shorten(struct features *features, size_t kept, size_t taken)
 void features_keep_needed(struct features *features)
 {
     static const bool needed[PART_COUNT] = {
-        [PART_AUTHOR] = true, [PART_ROLE] = true, [PART_DATE] = true,
-        [PART_TAG] = true,    [PART_URL] = true,  [PART_ALIAS] = true};
+        [PART_AUTHOR] = true, [PART_ROLE] = true,  [PART_DATE] = true, [PART_TAG] = true,
+        [PART_URL] = true,    [PART_ALIAS] = true, [PART_ORDER] = true};
     size_t kept = 0;
     for (size_t i = 0; i < features->count; i++)
         if (needed[features->items[i].part])

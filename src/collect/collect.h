@@ -27,6 +27,7 @@ struct source {
     enum format format;
     const char *section; /* names of folders, "World/01-europe"; "" outside; among `sections` */
     size_t input;        /* which input it came from */
+    bool is_placed;      /* a SUMMARY.md says where it stands */
 };
 
 struct sources {

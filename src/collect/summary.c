@@ -89,6 +89,7 @@ static bool reorder(struct sources *sources, size_t summary, struct place *place
     qsort(places, count, sizeof *places, by_rank);
     for (size_t i = 0; i < count; i++) {
         sorted[i] = sources->items[places[i].index];
+        sorted[i].is_placed = true;
         start = places[i].index < start ? places[i].index : start;
     }
     char *path = sources->items[summary].path;

@@ -103,6 +103,15 @@ static void add_date(struct entries *entries, const char *text, size_t size)
     add(entries, PART_DATE, written, strlen(written));
 }
 
+/* A number that says where the article stands among its neighbours. */
+static void add_order(struct entries *entries, const char *text, size_t size)
+{
+    char *end = NULL;
+    double order = strtod(text, &end);
+    if (*end == '\0' && order > -1e9 && order < 1e9)
+        add(entries, PART_ORDER, text, size);
+}
+
 /* Forgets what a lighter key said. */
 static void forget(struct features *features, enum part part)
 {
@@ -153,6 +162,8 @@ void entries_value(struct entries *entries, const char *value)
             add_tags(entries, line);
         else if (part == PART_DATE)
             add_date(entries, line, size);
+        else if (part == PART_ORDER)
+            add_order(entries, line, size);
         else
             add(entries, part, line, size);
     }

@@ -1,8 +1,10 @@
 /* The order of articles inside sections; see order.h. */
 #include "plan/order.h"
 
+#include "base/file.h"
 #include "base/name.h"
 
+#include <float.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +14,8 @@ struct key {
     size_t index; /* of the article, as it is */
     const char *name;
     const char *title;
-    long date; /* CCYYMMDD as stated, else in the file's name; LONG_MAX when there is none */
+    double order; /* among its neighbours, as stated; DBL_MAX when it is not */
+    long date;    /* CCYYMMDD as stated, else in the file's name; LONG_MAX when there is none */
 };
 
 static long digits_at(const char *at, size_t count)
@@ -74,6 +77,14 @@ static int by_name(const void *a, const void *b)
     return order ? order : by_index(p, q);
 }
 
+static int by_order(const void *a, const void *b)
+{
+    const struct key *p = a, *q = b;
+    if (p->order != q->order)
+        return p->order < q->order ? -1 : 1;
+    return by_index(p, q);
+}
+
 static int by_date(const void *a, const void *b)
 {
     const struct key *p = a, *q = b;
@@ -94,12 +105,27 @@ static const struct {
     int (*compare)(const void *, const void *); /* NULL leaves the order as it is */
 } sorts[] = {{"given", NULL}, {"name", by_name}, {"date", by_date}, {"title", by_title}};
 
+/* Whether the order of articles is nobody's decision yet: not the user's, who named the files, nor
+ * that of a SUMMARY.md. */
+static bool is_open(const struct book *book, const struct sources *sources, size_t first,
+                    size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const struct source *source = &sources->items[book->articles[i].source];
+        if (source->folder == FILE_HERE || source->is_placed)
+            return false;
+    }
+    return true;
+}
+
 /* Articles first..end-1: sorted, turned round, and put in their new places. */
-static void order_run(const struct book *book, size_t first, size_t end, struct key *keys,
-                      struct article *copies)
+static void order_run(const struct book *book, const struct sources *sources, size_t first,
+                      size_t end, struct key *keys, struct article *copies)
 {
     const char *wanted = settings_value(book->settings, OCTAVO_SORT);
     size_t count = end - first;
+    if (!wanted && is_open(book, sources, first, end))
+        qsort(keys + first, count, sizeof *keys, by_order);
     for (size_t i = 0; wanted && i < sizeof sorts / sizeof *sorts; i++)
         if (sorts[i].compare && strcmp(sorts[i].name, wanted) == 0)
             qsort(keys + first, count, sizeof *keys, sorts[i].compare);
@@ -109,6 +135,16 @@ static void order_run(const struct book *book, size_t first, size_t end, struct 
     memcpy(book->articles + first, copies, count * sizeof *copies);
 }
 
+/* "order: 3", or Hugo's weight: the lighter first, and those without behind all that have one. In a
+ * folder's "_index.md" it is the folder's own, and the page introduces the others. */
+static double order_stated(const struct article *article, const char *name)
+{
+    const char *stated = features_first(&article->features, PART_ORDER);
+    if (strncmp(name, "_index.", 7) == 0)
+        return -DBL_MAX;
+    return stated ? strtod(stated, NULL) : DBL_MAX;
+}
+
 static struct key make_key(const struct book *book, const struct sources *sources, size_t index)
 {
     const struct article *article = &book->articles[index];
@@ -116,14 +152,15 @@ static struct key make_key(const struct book *book, const struct sources *source
     const char *name = name_of_path(sources->items[article->source].path, &size);
     const char *stated = features_first(&article->features, PART_DATE);
     long date = stated ? date_stated(stated) : date_in(name);
-    return (struct key){index, name, article_written_title(article), date};
+    return (struct key){.index = index,
+                        .name = name,
+                        .title = article_written_title(article),
+                        .order = order_stated(article, name),
+                        .date = date};
 }
 
 bool order_articles(struct book *book, const struct sources *sources)
 {
-    if (!settings_value(book->settings, OCTAVO_SORT) &&
-        !settings_on(book->settings, OCTAVO_REVERSE))
-        return true;
     size_t count = book->article_count;
     struct key *keys = calloc(count, sizeof *keys);
     struct article *copies = calloc(count, sizeof *copies);
@@ -132,7 +169,7 @@ bool order_articles(struct book *book, const struct sources *sources)
         keys[i] = make_key(book, sources, i);
     for (size_t first = 0, end; able && first < count; first = end) {
         end = book_run_end(book, first);
-        order_run(book, first, end, keys, copies);
+        order_run(book, sources, first, end, keys, copies);
     }
     free(keys);
     free(copies);

@@ -1,4 +1,4 @@
-/* The order of articles inside sections, where another one than that of the inputs is asked for. */
+/* The order of articles inside sections, where it is another one than that of the inputs. */
 #ifndef OCTAVO_PLAN_ORDER_H
 #define OCTAVO_PLAN_ORDER_H
 
@@ -6,7 +6,8 @@
 #include "collect/collect.h"
 
 /* Sorts the articles that stand directly in each section (and those between sections) by what
- * OCTAVO_SORT says, ties by file name, and turns them round with OCTAVO_REVERSE. Sections stay
+ * OCTAVO_SORT says, ties by file name; without it those of a folder by the numbers that they state,
+ * where no SUMMARY.md says more; and turns them round with OCTAVO_REVERSE. Sections stay
  * where they are, behind the articles of the section that they are in. False without memory. */
 bool order_articles(struct book *book, const struct sources *sources);
 
