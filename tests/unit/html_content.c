@@ -74,8 +74,7 @@ static const struct {
      PROSE_1 "\nTwo\n" PROSE_2},
     {"tools in headings",
      NAV "<div><p>" PROSE_1 "<h2>Two <span>[<a href='/e'>edit</a> | <a href='/s'>source</a>]</span>"
-         "</h2><p>" PROSE_2
-         "<h2>Three<sup><a href='#n'>[1]</a></sup><a href='#three'>¶</a></h2><p>" PROSE_3 "</div>",
+         "</h2><p>" PROSE_2 "<h2>Three<sup><a href='#n'>[1]</a></sup></h2><p>" PROSE_3 "</div>",
      PROSE_1 "\nTwo \n" PROSE_2 "\nThree[1]\n" PROSE_3},
     {"questions and answers",
      NAV "<div class='post question'><p>" PROSE_1 "<pre>sail()</pre><p>What else?</div>"
