@@ -128,7 +128,7 @@ static octavo_status refine(const struct source *source, const struct body_form 
         if (!article->body.failed) /* else a node may lack its name */
             status = images_take(source, &form->images, article);
         if (!article->body.failed)
-            refine_links(article, source->path);
+            refine_links(article, source->path, source->format == FORMAT_HTML);
     }
     if (status == OCTAVO_OK && article->body.failed)
         status = OCTAVO_LIMIT;

@@ -76,6 +76,12 @@ static void find_within(const struct article *article, xmlHashTable *identifiers
     buffer_fini(&id);
 }
 
+/* Where the links stand. */
+struct link_source {
+    const char *path;
+    bool is_page; /* of which a part may have been taken, without places that links lead to */
+};
+
 /* Puts the children of a link into its place. */
 static void unwrap(xmlNode *link)
 {
@@ -89,17 +95,20 @@ static void unwrap(xmlNode *link)
 }
 
 /* What leads nowhere is no link. */
-static void drop(struct article *article, const char *source, const char *raw, bool inside,
-                 xmlNode *link)
+static void drop(struct article *article, const struct link_source *source, const char *raw,
+                 bool inside, xmlNode *link)
 {
-    enum diagnostic_id id = inside ? DIAGNOSTIC_LINK_DROPPED : DIAGNOSTIC_LINK_REFUSED;
+    enum diagnostic_id id = !inside           ? DIAGNOSTIC_LINK_REFUSED
+                            : *raw != '#'     ? DIAGNOSTIC_LINK_DROPPED
+                            : source->is_page ? DIAGNOSTIC_PLACE_CUT
+                                              : DIAGNOSTIC_PLACE_DROPPED;
     if (*raw)
-        diagnose(&article->remarks, id, source, tree_line(link), raw);
+        diagnose(&article->remarks, id, source->path, tree_line(link), raw);
     unwrap(link);
 }
 
-static void judge(struct article *article, const char *source, xmlHashTable *identifiers,
-                  xmlNode *link, const char *raw)
+static void judge(struct article *article, const struct link_source *source,
+                  xmlHashTable *identifiers, xmlNode *link, const char *raw)
 {
     struct buffer href;
     buffer_init(&href);
@@ -128,8 +137,9 @@ static void judge(struct article *article, const char *source, xmlHashTable *ide
     buffer_fini(&href);
 }
 
-void refine_links(struct article *article, const char *source)
+void refine_links(struct article *article, const char *path, bool is_page)
 {
+    const struct link_source source = {path, is_page};
     struct tree *tree = &article->body;
     if (tree->failed)
         return;
@@ -138,7 +148,7 @@ void refine_links(struct article *article, const char *source)
         next = tree_next(node, tree->root);
         const char *raw = tree_is(node, "a") ? tree_get(node, "href") : NULL;
         if (raw)
-            judge(article, source, identifiers, (xmlNode *)node, raw);
+            judge(article, &source, identifiers, (xmlNode *)node, raw);
     }
     xmlHashFree(identifiers, NULL);
 }

@@ -10,8 +10,10 @@
 
 /* Judges every link: those within the article lead to its identifiers, those of the web and to
  * people are written as they must be, paths become slots, all others stop being links. Identifiers
- * have the form of base/anchor.h afterwards, each stands once. Remarks name the `source`. */
-void refine_links(struct article *article, const char *source);
+ * have the form of base/anchor.h afterwards, each stands once. Remarks name the `path`; that
+ * a page lacks a place that it links to is worth less of one, since a part of it may have been
+ * taken. */
+void refine_links(struct article *article, const char *path, bool is_page);
 
 /* Adds the identifier that a fragment means. */
 void links_identifier(const char *fragment, struct buffer *out);

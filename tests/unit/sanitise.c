@@ -19,7 +19,7 @@ static void sanitise(struct tree *tree)
     article_init(&article);
     article.body = *tree;
     refine_sanitise(&article.body);
-    refine_links(&article, "x");
+    refine_links(&article, "x", true);
     *tree = article.body;
     article.body = (struct tree){0};
     article_fini(&article);
