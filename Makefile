@@ -44,7 +44,7 @@ ALL_JOBS = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$$(getconf _NPROCESSO
 
 VERSION = $(shell sed -n 's/.*OCTAVO_VERSION "\(.*\)"/\1/p' src/version.h)
 SONAME = liboctavo.so.0
-LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/% $(foreach feature,$(MISSING),src/$(feature)/%),$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/style.c
+LIBRARY_SOURCES = $(filter-out src/cli/% src/cover/% $(foreach feature,$(MISSING),src/$(feature)/%),$(wildcard src/*.c src/*/*.c)) $(BUILD)/made/themes.c
 CLI_SOURCES = $(wildcard src/cli/*.c)
 COVER_SOURCES = $(wildcard src/cover/*.c)
 LIBRARY_OBJECTS = $(patsubst %.c,$(BUILD)/objects/%.o,$(LIBRARY_SOURCES))
@@ -95,11 +95,11 @@ $(BUILD)/octavo.1: docs/octavo.1 docs/options.awk src/cli/options.def
 	@mkdir -p $(@D)
 	$(call SAY,MAN)awk -f docs/options.awk src/cli/options.def docs/octavo.1 > $@
 
-# The style sheets as strings.
+# The style sheets as strings, which src/themes.h names.
 STYLES = base newspaper book plain
-$(BUILD)/made/style.c: $(patsubst %,assets/style/%.css,$(STYLES)) Makefile
+$(BUILD)/made/themes.c: $(patsubst %,assets/style/%.css,$(STYLES)) Makefile
 	@mkdir -p $(@D)
-	$(call SAY,STYLE){ echo '#include "style.h"'; for name in $(STYLES); do \
+	$(call SAY,STYLE){ echo '#include "themes.h"'; for name in $(STYLES); do \
 	  echo "const char style_$$name[] = {"; \
 	  od -An -v -tu1 assets/style/$$name.css | sed 's/  */,/g; s/^,//; s/$$/,/'; echo '0};'; done; } > $@
 

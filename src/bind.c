@@ -5,7 +5,7 @@
 #include "chapter.h"
 #include "listing.h"
 #include "pack/pack.h"
-#include "style.h"
+#include "themes.h"
 #include "write/names.h"
 #include "write/scan.h"
 #include "write/write.h"
