@@ -80,14 +80,29 @@ static void measure_character(struct measure *measure, uint32_t c)
                         !character_is_one_of(c, in_figures);
 }
 
+/* An image takes room as words do: by its width, but no more than it can be scaled down to. One
+ * that is missing gets words later, in chapter.c. */
+static void measure_image(struct measure *measure, const xmlNode *node)
+{
+    enum { PIXELS_A_LETTER = 8, MOST = 40, LEAST_WORD = 10, MISSING = 13, MISSING_WORD = 8 };
+    const char *width = tree_get(node, "width");
+    size_t letters = width ? strtoul(width, NULL, 10) / PIXELS_A_LETTER : MISSING;
+    size_t least = width ? LEAST_WORD : MISSING_WORD;
+    letters = letters < MOST ? letters : MOST;
+    least = letters < least ? letters : least;
+    measure->text += letters;
+    measure->longest_word = least > measure->longest_word ? least : measure->longest_word;
+    measure->strange++;
+}
+
 static struct measure measure_cell(const xmlNode *cell)
 {
     struct measure measure = {0};
     for (const xmlNode *node = cell; node; node = tree_next(node, cell)) {
         if (!tree_is_inline(node) || tree_is(node, "br"))
             measure.word = 0;
-        if (tree_is(node, "img"))
-            measure.strange++;
+        if (tree_is(node, "img") || (tree_has_class(node, "missing") && !node->children))
+            measure_image(&measure, node);
         if (node->type != XML_TEXT_NODE || !node->content)
             continue;
         const char *at = (const char *)node->content;
