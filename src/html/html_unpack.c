@@ -6,7 +6,7 @@
 
 bool html_is_packed(const char *bytes, size_t size)
 {
-    return size > 18 && memcmp(bytes, "\x1F\x8B\x08", 3) == 0;
+    return size >= 3 && memcmp(bytes, "\x1F\x8B\x08", 3) == 0;
 }
 
 /* The size that the end of the file says: what one unpacks to is known before it is unpacked. */
@@ -20,8 +20,9 @@ static size_t stated_size(const char *bytes, size_t size)
 
 bool html_unpack(const char *bytes, size_t size, size_t limit, struct buffer *out)
 {
-    size_t room = stated_size(bytes, size), unpacked = 0;
-    if (room > limit || !buffer_reserve(out, room + 1))
+    enum { FEWEST = 18 }; /* bytes of head and end (RFC 1952) */
+    size_t room = size < FEWEST ? 0 : stated_size(bytes, size), unpacked = 0;
+    if (size < FEWEST || room > limit || !buffer_reserve(out, room + 1))
         return false;
     struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor();
     if (!decompressor) {

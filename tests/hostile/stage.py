@@ -4,7 +4,7 @@ A case is a folder `in` of files, the run that is made of it, and what must come
 which no book may hold: files with words of this run beside and above the folder and behind links, a word in the
 environment, a listener at an address that cases may name. All runs are in a network of their own, where the system
 has such (`isolate`), so that nothing that a case names is ever asked for beyond this machine."""
-import collections, contextlib, ctypes, fcntl, os, pathlib, re, shutil, socket, struct, subprocess, sys, tempfile
+import collections, contextlib, ctypes, fcntl, json, os, pathlib, re, shutil, socket, struct, subprocess, sys, tempfile
 import threading, time, xml.etree.ElementTree as ET, zipfile, zlib
 
 sys.dont_write_bytecode = True
@@ -21,20 +21,21 @@ subprocess._USE_VFORK = False  # a program's memory would be said to be at least
 MESSAGE = re.compile(r"[^\n]+?(:\d+(:\d+)?)?: (info|note|warning|error): [^\n]+ \[([a-z0-9-]+|[A-Z]{3}-\d{3})\]|octavo: [^\n]+")
 NEVER_PRINTED = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
-Case = collections.namedtuple("Case", "name files status says shows hides arguments needs seconds megabytes lies make grows")
+Case = collections.namedtuple("Case", "name files status says shows hides arguments needs seconds megabytes lies make grows lost")
 
 
 def case(name, files, status=0, says=(), shows=(), hides=(), arguments=("in",), needs=None, seconds=20,
-         megabytes=HALF_GIGABYTE, lies=None, make=None, grows=None):
+         megabytes=HALF_GIGABYTE, lies=None, make=None, grows=None, lost=None):
     """files: name in `in` -> text, bytes, or a function of the stage; `status`: one, or those allowed; `says`: stable names, or other
     words, that the run must say;
     `shows`: words that stand in the book; `hides`: what no file of the book may hold; `needs`: the formats or
     features that must be built in; `lies`: how many pictures there are in the book; `make`: what else is done to
-    the stage; `grows`: files of four times the size, for which the run may take five times as long."""
+    the stage; `grows`: files of four times the size, for which the run may take five times as long; `lost`: those files
+    that the report must tell, and explain, as left out, and no other."""
     split = lambda value: (value,) if isinstance(value, str) else tuple(value)
     needs = split(needs or ()) or tuple(sorted({FORMATS[end] for end in map(extension, files) if end in FORMATS}))
     return Case(name, files, status, split(says), split(shows), split(hides), tuple(arguments), needs, seconds, megabytes,
-                lies, make, grows)
+                lies, make, grows, lost)
 
 
 FORMATS = {".md": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".gz": "html"}
@@ -271,6 +272,20 @@ def judge_book(played, book_path):
         yield "check ends in %s: %s" % (checked.status, "\n".join(problems)[:400])
 
 
+def judge_report(played, path):
+    """Each file that was left out is named with an error, and all others are whole."""
+    with open(path, encoding="utf-8") as file:
+        articles = json.load(file)["articles"]
+    for article in articles:
+        name, levels = os.path.basename(article["source"]), [remark["level"] for remark in article["diagnostics"]]
+        if article["status"] != ("left-out" if name in played.lost else "whole"):
+            yield "%s is %s" % (name, article["status"])
+        if ("error" in levels) != (name in played.lost):
+            yield "%s has remarks of the levels %s" % (name, levels)
+    for name in set(played.lost) - {os.path.basename(article["source"]) for article in articles}:
+        yield "%s is not in the report" % name
+
+
 def judge_costs(played, done, sanitized):
     if sanitized:
         return
@@ -292,8 +307,12 @@ def play(played, stage, sanitized):
     """The problems of a case."""
     set_stage(stage, played, played.files)
     before = sorted(os.listdir(stage))
-    done = run(["--cover", "none", "-l", "en", "-o", "book.epub", *played.arguments], stage, played.seconds)
+    report = ["--report", "report.json"] if played.lost is not None else []
+    done = run(["--cover", "none", "-l", "en", "-o", "book.epub", *report, *played.arguments], stage, played.seconds)
     book = stage / "book.epub"
+    if report:
+        yield from judge_report(played, stage / "report.json")
+        (stage / "report.json").unlink()
     allowed = played.status if isinstance(played.status, tuple) else (played.status,)
     if done.status not in allowed:
         yield "exit %s, expected %s: %.600s" % (done.status, played.status, done.err)
