@@ -2,19 +2,12 @@
 #ifndef OCTAVO_LINK_INDEX_H
 #define OCTAVO_LINK_INDEX_H
 
+#include "base/dictionary.h"
 #include "base/memory.h"
 
-#include <stdint.h>
-
 struct link_index {
-    struct link_name {
-        const char *name; /* NULL in an empty slot */
-        uint32_t hash;
-        uint32_t article;
-    } * slots;
-    size_t capacity; /* a power of two */
-    size_t count;
-    struct strings names; /* those that are not borrowed */
+    struct dictionary articles; /* by their names */
+    struct strings names;       /* those that are not borrowed */
 };
 
 /* Adds a name, borrowed, for an article; the first one that has it keeps it. False without memory.

@@ -2,12 +2,12 @@
  * what nobody thought of is not in it. */
 #include "image/svg.h"
 
+#include "base/dictionary.h"
 #include "base/limits.h"
 #include "image/decode.h"
 #include "image/svg_rules.h"
 #include "image/svg_size.h"
 
-#include <libxml/hash.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <stdio.h>
@@ -195,17 +195,16 @@ static xmlNode *next_node(const xmlNode *node, const xmlNode *root)
  * lead to the first of its name. */
 static void settle_ids(struct drawing *drawing, xmlNode *root)
 {
-    xmlHashTable *seen = xmlHashCreate(64);
-    drawing->failed = drawing->failed || !seen;
+    struct dictionary seen = {0};
     for (xmlNode *node = root; node && !drawing->failed; node = next_node(node, root)) {
         xmlAttr *id = node->type == XML_ELEMENT_NODE ? xmlHasProp(node, BAD_CAST "id") : NULL;
-        const xmlChar *value = id && id->children ? id->children->content : BAD_CAST "";
-        if (id && (!*value || strchr((const char *)value, ' ') || xmlHashLookup(seen, value)))
+        const char *value = id && id->children ? (const char *)id->children->content : "";
+        if (id && (!*value || strchr(value, ' ') || dictionary_find(&seen, value)))
             xmlRemoveProp(id);
-        else if (id && xmlHashAddEntry(seen, value, node) != 0)
+        else if (id && !dictionary_add(&seen, value, 0))
             drawing->failed = true;
     }
-    xmlHashFree(seen, NULL);
+    dictionary_fini(&seen);
 }
 
 /* The element that an address such as "#a" leads to, or NULL. */

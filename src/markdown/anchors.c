@@ -2,11 +2,11 @@
 #include "markdown/anchors.h"
 
 #include "base/anchor.h"
+#include "base/dictionary.h"
 #include "base/letter_case.h"
 #include "base/utf8.h"
 #include "book/outline.h"
 
-#include <libxml/hash.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,15 +27,26 @@ static void add_slug(const char *line, struct buffer *out)
 
 /* The identifiers that were given, each with how many others were made of it. */
 struct given {
-    xmlHashTable *table;
+    struct dictionary numbers;
+    struct strings ids;
     bool failed;
 };
 
+static bool set_number(struct given *given, const char *id, size_t number)
+{
+    size_t *found = dictionary_find(&given->numbers, id);
+    if (found)
+        *found = number;
+    return found ||
+           (strings_add(&given->ids, id) &&
+            dictionary_add(&given->numbers, given->ids.items[given->ids.count - 1], number));
+}
+
 static bool take(struct given *given, const char *id)
 {
-    if (anchor_is_reserved(id) || xmlHashLookup(given->table, BAD_CAST id))
+    if (anchor_is_reserved(id) || dictionary_find(&given->numbers, id))
         return false;
-    given->failed = xmlHashAddEntry(given->table, BAD_CAST id, (void *)(uintptr_t)1) != 0;
+    given->failed = !set_number(given, id, 1);
     return true;
 }
 
@@ -46,15 +57,13 @@ static void make_unique(struct given *given, struct buffer *id)
     if (id->failed || take(given, id->data))
         return;
     char *base = memory_copy(id->data, size);
-    uintptr_t number = base ? (uintptr_t)xmlHashLookup(given->table, BAD_CAST base) : 0;
-    number = number > 0 ? number : 1;
+    const size_t *last = base ? dictionary_find(&given->numbers, base) : NULL;
+    size_t number = last ? *last : 1;
     do {
         id->size = size;
-        buffer_add_format(id, "-%zu", (size_t)number++);
+        buffer_add_format(id, "-%zu", number++);
     } while (base && !id->failed && !given->failed && !take(given, id->data));
-    if (base && xmlHashUpdateEntry(given->table, BAD_CAST base, (void *)number, NULL) != 0)
-        given->failed = true;
-    given->failed = given->failed || !base;
+    given->failed = given->failed || !base || !set_number(given, base, number);
     free(base);
 }
 
@@ -80,8 +89,8 @@ static void add_wanted(const xmlNode *heading, struct buffer *id)
 void anchors_set(struct article *article, xmlNode *headline)
 {
     struct tree *tree = &article->body;
-    struct given given = {.table = xmlHashCreate(64)};
-    for (const xmlNode *node = tree->root; given.table && node && !tree->failed;
+    struct given given = {0};
+    for (const xmlNode *node = tree->root; node && !tree->failed;
          node = tree_next(node, tree->root)) {
         if (outline_level(node) == 0)
             continue;
@@ -100,6 +109,7 @@ void anchors_set(struct article *article, xmlNode *headline)
         }
         buffer_fini(&id);
     }
-    tree->failed = tree->failed || !given.table || (headline && !article->anchor);
-    xmlHashFree(given.table, NULL);
+    tree->failed = tree->failed || (headline && !article->anchor);
+    dictionary_fini(&given.numbers);
+    strings_fini(&given.ids);
 }

@@ -2,9 +2,9 @@
 #include "refine/links.h"
 
 #include "base/anchor.h"
+#include "base/dictionary.h"
 #include "base/url.h"
 
-#include <libxml/hash.h>
 #include <string.h>
 
 /* Gives an attribute another value. */
@@ -14,13 +14,13 @@ static void change(struct tree *tree, xmlNode *node, const char *name, const str
         tree->failed = true;
 }
 
-/* The identifiers of the article; one that is there already goes. */
-static xmlHashTable *collect_identifiers(struct tree *tree)
+/* The identifiers of the article, which the tree keeps; one that is there already goes. */
+static void collect_identifiers(struct tree *tree, struct dictionary *identifiers)
 {
-    xmlHashTable *table = xmlHashCreate(64);
     struct buffer id;
     buffer_init(&id);
-    for (const xmlNode *node = tree->root; table && node; node = tree_next(node, tree->root)) {
+    for (const xmlNode *node = tree->root; node && !tree->failed;
+         node = tree_next(node, tree->root)) {
         const char *own = tree_get(node, "id");
         if (!own)
             continue;
@@ -28,17 +28,17 @@ static xmlHashTable *collect_identifiers(struct tree *tree)
         anchor_add(own, &id);
         if (id.failed)
             break;
-        if (*own == '\0' || xmlHashLookup(table, BAD_CAST id.data)) {
+        if (*own == '\0' || dictionary_find(identifiers, id.data)) {
             xmlUnsetProp((xmlNode *)node, BAD_CAST "id");
             continue;
         }
         if (strcmp(own, id.data) != 0)
             change(tree, (xmlNode *)node, "id", &id);
-        tree->failed = xmlHashAddEntry(table, BAD_CAST id.data, (void *)node) != 0 || tree->failed;
+        if (!tree->failed && !dictionary_add(identifiers, tree_get(node, "id"), 0))
+            tree->failed = true;
     }
-    tree->failed = tree->failed || !table || id.failed;
+    tree->failed = tree->failed || id.failed;
     buffer_fini(&id);
-    return table;
 }
 
 void links_identifier(const char *fragment, struct buffer *out)
@@ -56,19 +56,19 @@ void links_identifier(const char *fragment, struct buffer *out)
 /* What a fragment leads to in this article, written as a link; nothing when there is no such place.
  * First it is taken as it is written, then decoded: as HTML has it, and pages that encode
  * their identifiers as they do their links. */
-static void find_within(const struct article *article, xmlHashTable *identifiers,
+static void find_within(const struct article *article, const struct dictionary *identifiers,
                         const char *fragment, struct buffer *href)
 {
     struct buffer id;
     buffer_init(&id);
     anchor_add(fragment, &id);
-    if (id.data && !xmlHashLookup(identifiers, BAD_CAST id.data)) {
+    if (id.data && !dictionary_find(identifiers, id.data)) {
         buffer_clear(&id);
         links_identifier(fragment, &id);
     }
     bool top = id.data && (!*fragment || strcmp(fragment, "top") == 0 ||
                            (article->anchor && strcmp(article->anchor, id.data) == 0));
-    if (id.data && xmlHashLookup(identifiers, BAD_CAST id.data))
+    if (id.data && dictionary_find(identifiers, id.data))
         buffer_add_format(href, "#%s", id.data);
     else if (top)
         buffer_add_string(href, "#headline");
@@ -82,9 +82,16 @@ struct link_source {
     bool is_page; /* of which a part may have been taken, without places that links lead to */
 };
 
-/* Puts the children of a link into its place. */
-static void unwrap(xmlNode *link)
+/* Puts the children of a link into its place; a place that other links may lead to stays one. */
+static void unwrap(struct tree *tree, xmlNode *link)
 {
+    if (tree_get(link, "id")) {
+        static const char *const of_links[] = {"href", "role", "epub:type"};
+        for (size_t i = 0; i < sizeof of_links / sizeof *of_links; i++)
+            xmlUnsetProp(link, BAD_CAST of_links[i]);
+        tree_rename(tree, link, "span");
+        return;
+    }
     while (link->children) {
         xmlNode *child = link->children;
         xmlUnlinkNode(child);
@@ -104,11 +111,11 @@ static void drop(struct article *article, const struct link_source *source, cons
                                               : DIAGNOSTIC_PLACE_DROPPED;
     if (*raw)
         diagnose(&article->remarks, id, source->path, tree_line(link), raw);
-    unwrap(link);
+    unwrap(&article->body, link);
 }
 
 static void judge(struct article *article, const struct link_source *source,
-                  xmlHashTable *identifiers, xmlNode *link, const char *raw)
+                  const struct dictionary *identifiers, xmlNode *link, const char *raw)
 {
     struct buffer href;
     buffer_init(&href);
@@ -143,12 +150,13 @@ void refine_links(struct article *article, const char *path, bool is_page)
     struct tree *tree = &article->body;
     if (tree->failed)
         return;
-    xmlHashTable *identifiers = collect_identifiers(tree);
+    struct dictionary identifiers = {0};
+    collect_identifiers(tree, &identifiers);
     for (const xmlNode *node = tree->root, *next; node && !tree->failed; node = next) {
         next = tree_next(node, tree->root);
         const char *raw = tree_is(node, "a") ? tree_get(node, "href") : NULL;
         if (raw)
-            judge(article, &source, identifiers, (xmlNode *)node, raw);
+            judge(article, &source, &identifiers, (xmlNode *)node, raw);
     }
-    xmlHashFree(identifiers, NULL);
+    dictionary_fini(&identifiers);
 }
