@@ -114,6 +114,8 @@ static void read_element(struct page_facts *facts, const xmlNode *element)
         facts_title(facts, text_of(element));
     if (is(element, "title") && element->parent && is(element->parent, "head"))
         facts_offer(facts, FACT_PAGE, 1, "title of the page", text_of(element));
+    if (is(element, "h1") || is(element, "h2") || is(element, "h3"))
+        facts_take_heading(facts, element);
     if (is(element, "h1")) {
         facts->headline = facts->headline ? facts->headline : element;
         facts_offer_element(facts, FACT_TITLE, 90, "heading", element);

@@ -36,6 +36,7 @@ struct page_facts {
         unsigned rank;      /* the lower the better */
     } of[FACT_COUNT];
     struct strings authors, bylines, tags;
+    struct strings headings; /* the first of the page */
     const xmlNode *headline; /* the first h1 */
     const xmlNode *author;   /* the element that named one last */
     size_t tries;            /* elements that may have named one */
@@ -71,6 +72,9 @@ void facts_offer_element(struct page_facts *facts, enum fact fact, unsigned rank
 bool facts_offer_byline(struct page_facts *facts, unsigned rank, const char *reason, bool stated,
                         const xmlNode *element);
 
+/* Keeps the text of a heading, for the title. */
+void facts_take_heading(struct page_facts *facts, const xmlNode *heading);
+
 /* The facts in a script of JSON-LD. */
 void facts_from_json(struct page_facts *facts, const char *json, size_t size);
 
@@ -81,7 +85,8 @@ void facts_from_byline(struct page_facts *facts, const xmlNode *element);
 void facts_title(struct page_facts *facts, const char *title);
 
 /* Settles the title when all is known: what the page calls itself decides between the names of an
- * article, and the name of its site goes. */
+ * article; where a sign parts it, the part that is a heading of the page is the title, and the name
+ * of its site goes. */
 void facts_settle_title(struct page_facts *facts);
 
 /* Settles the authors: those whom the page shows, where it states none, or no person. */

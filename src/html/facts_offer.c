@@ -172,6 +172,16 @@ bool facts_offer_byline(struct page_facts *facts, unsigned rank, const char *rea
            offer_names(facts, FACT_BYLINE, rank, reason, stated, line_of(element, true, LONGEST));
 }
 
+void facts_take_heading(struct page_facts *facts, const xmlNode *heading)
+{
+    enum { MOST = 16, LONGEST = 600 }; /* bytes */
+    if (facts->headings.count >= MOST)
+        return;
+    char *line = line_of(heading, false, LONGEST);
+    facts->failed |= !line || (*line && !strings_add(&facts->headings, line));
+    free(line);
+}
+
 void facts_fini(struct page_facts *facts)
 {
     for (size_t i = 0; i < FACT_COUNT; i++)
@@ -179,5 +189,6 @@ void facts_fini(struct page_facts *facts)
     strings_fini(&facts->authors);
     strings_fini(&facts->bylines);
     strings_fini(&facts->tags);
+    strings_fini(&facts->headings);
     *facts = (struct page_facts){0};
 }
