@@ -174,7 +174,7 @@ bool facts_offer_byline(struct page_facts *facts, unsigned rank, const char *rea
 
 void facts_take_heading(struct page_facts *facts, const xmlNode *heading)
 {
-    enum { MOST = 16, LONGEST = 600 }; /* bytes */
+    enum { MOST = 64, LONGEST = 600 }; /* headings, and bytes of one */
     if (facts->headings.count >= MOST)
         return;
     char *line = line_of(heading, false, LONGEST);

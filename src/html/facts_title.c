@@ -160,16 +160,17 @@ static const char *heading_start(struct page_facts *facts, const char *title, co
 }
 
 /* The end of the title has to say more than what stands before it, or it may be the name of the
- * site. */
+ * site; and where all parts are headings it has to say a title, not the number of a chapter. */
 static void cut_to_heading(struct page_facts *facts)
 {
-    enum { LONGEST = 1000 }; /* bytes */
+    enum { LONGEST = 1000, FEWEST = 3 }; /* bytes of a title, words of one at its end */
     const char *title = facts->of[FACT_TITLE].text;
     const char *end = title ? title + strlen(title) : NULL;
     if (!title || end - title > LONGEST || is_heading(facts, title, end))
         return;
     const char *start = heading_start(facts, title, end), *stop = headings_end(facts, title, end);
-    bool last = start && stop != end && count_words(start, end) > count_words(title, start);
+    size_t words = start ? count_words(start, end) : 0;
+    bool last = start && words > count_words(title, start) && (stop != end || words >= FEWEST);
     if (!last && !stop)
         return;
     start = last ? start : title;

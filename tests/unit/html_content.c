@@ -137,7 +137,7 @@ static const struct {
     {"<title>Gulls - Harbour News</title><h1>Gulls</h1>", FACT_TITLE, "Gulls", "title of the page"},
     {"<title>Gulls - Chapter 1 - Ada - Harbour</title><h2>Gulls</h2><h3>Chapter 1</h3>", FACT_TITLE,
      "Gulls - Chapter 1", "title of the page"},
-    {"<title>Opinion | Gulls are right</title><h1>Gulls are right</h1>", FACT_TITLE,
+    {"<title>Opinion | Gulls are right</title><h1>Gulls are right</h1><h3>opinion</h3>", FACT_TITLE,
      "Gulls are right", "title of the page"},
     {"<title>Gulls - what they say - Harbour News</title><h1>Gulls - what they say</h1>",
      FACT_TITLE, "Gulls - what they say", "title of the page"},
