@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "base/url.h"
+#include "html/credits.h"
 #include "html/headline.h"
 #include "html/html_decode.h"
 #include "html/html_tree.h"
@@ -190,6 +191,7 @@ static bool make_body(struct page *page)
     drop_names(tree);
     if (!page->extracted)
         headline_take(article);
+    credits_mark(article);
     article->unnumbered = true;
     html_words(tree->root, &article->input);
     tree->failed = tree->failed || article->input.failed;

@@ -77,28 +77,43 @@ static void add_date(struct article *article, xmlNode *header, const char *date)
     buffer_fini(&words);
 }
 
-/* What a header block said, where the text does not say it again. */
-static void add_stated(struct article *article, xmlNode *header)
-{
-    const struct features *features = &article->features;
-    const char *standfirst = features_stated(features, PART_STANDFIRST);
-    const char *date = features_stated(features, PART_DATE);
-    const char *kicker = features_stated(features, PART_KICKER);
-    if (kicker && !find_child(header, "kicker"))
-        move_up(add_line(article, header, "p", "kicker furniture", kicker), NULL);
-    if (standfirst && !find_child(header, "standfirst"))
-        add_line(article, header, "p", "standfirst furniture", standfirst);
-    if (features_stated(features, PART_AUTHOR) && !find_child(header, "byline"))
-        add_authors(article, header);
-    if (date && !find_child(header, "dateline"))
-        add_date(article, header, date);
-}
-
 /* A line that says who, or when. */
 static bool is_fact(const xmlNode *node)
 {
     return is_element(node, "p") &&
            (tree_has_class(node, "byline") || tree_has_class(node, "dateline"));
+}
+
+/* Lines at the beginning of the text that a reader found to be byline and date. */
+static void take_facts(xmlNode *header)
+{
+    xmlNode *line = header->next;
+    while (line && is_fact(line)) {
+        xmlNode *next = line->next;
+        tree_move(line, header);
+        line = next;
+    }
+}
+
+/* What a header block said, where the text does not say it again. */
+static void add_lead(struct article *article, xmlNode *header)
+{
+    const struct features *features = &article->features;
+    const char *standfirst = features_stated(features, PART_STANDFIRST);
+    const char *kicker = features_stated(features, PART_KICKER);
+    if (kicker && !find_child(header, "kicker"))
+        move_up(add_line(article, header, "p", "kicker furniture", kicker), NULL);
+    if (standfirst && !find_child(header, "standfirst"))
+        add_line(article, header, "p", "standfirst furniture", standfirst);
+}
+
+static void add_facts(struct article *article, xmlNode *header)
+{
+    const char *date = features_stated(&article->features, PART_DATE);
+    if (features_stated(&article->features, PART_AUTHOR) && !find_child(header, "byline"))
+        add_authors(article, header);
+    if (date && !find_child(header, "dateline"))
+        add_date(article, header, date);
 }
 
 /* Makes one line of those that follow each other: "By Ada Quill · 20 November 2026". Returns it. */
@@ -164,7 +179,9 @@ void refine_opening(struct article *article)
         if (h1)
             move_up(h1, find_child(header, "kicker"));
     }
-    add_stated(article, header);
+    add_lead(article, header);
+    take_facts(header);
+    add_facts(article, header);
     if (!body->failed)
         join_all_facts(article, header);
     add_foot(article);
