@@ -1,7 +1,9 @@
-/* Where front matter stands; see front_matter.h. What it says is read in front_yaml.c. */
+/* Where front matter stands; see front_matter.h. What it says is read in front_yaml.c and
+ * front_toml.c. */
 #include "markdown/front_matter.h"
 
 #include "base/name.h"
+#include "markdown/front_toml.h"
 #include "markdown/front_yaml.h"
 #include "read/date.h"
 #include "read/span.h"
@@ -31,46 +33,72 @@ static const char *next_line(const char *at, const char *end)
     return stop ? stop + 1 : end;
 }
 
+/* The forms that it has: the lines around it, what stands between a key and its value, and what
+ * reads it. */
+static const struct form {
+    const char *opens, *closes, *or_closes;
+    char sign;
+    bool (*read)(const char *text, size_t size, struct entries *entries);
+} forms[] = {{"---", "---", "...", ':', yaml_read}, {"+++", "+++", "+++", '=', toml_read}};
+
 /* A line such as "title: …" makes a block that cannot be read front matter, though a broken one. */
-static bool has_key(const char *at, const char *end)
+static bool has_key(const char *at, const char *end, char sign)
 {
     for (; at < end; at = next_line(at, end)) {
         size_t i = 0;
         while (at + i < end && (at[i] == '_' || at[i] == '-' || (at[i] | 0x20) >= 'a') &&
                (at[i] | 0x20) <= 'z')
             i++;
-        if (i > 0 && at + i + 1 < end && at[i] == ':' && (at[i + 1] == ' ' || at[i + 1] == '\n'))
+        bool spaced = at + i < end && at[i] == ' ' && sign == '=';
+        if (i > 0 && at + i + spaced + 1 < end && at[i + spaced] == sign &&
+            (at[i + spaced + 1] == ' ' || at[i + spaced + 1] == '\n'))
             return true;
     }
     return false;
 }
 
-enum front_matter front_matter_take(const char *text, size_t length, struct article *article,
-                                    size_t *size)
+/* Where the line stands that closes it; NULL when none does. */
+static const char *find_end(const struct form *form, const char *first, const char *end)
 {
-    const char *end = text + length, *first = next_line(text, end), *at = first;
-    *size = 0;
-    if (length == 0 || !is_fence(read_line(text, end), "---"))
-        return FRONT_MATTER_NONE;
-    while (at < end && at - first < LARGEST && !is_fence(read_line(at, end), "---") &&
-           !is_fence(read_line(at, end), "..."))
+    const char *at = first;
+    while (at < end && at - first < LARGEST && !is_fence(read_line(at, end), form->closes) &&
+           !is_fence(read_line(at, end), form->or_closes))
         at = next_line(at, end);
-    if (at == end || at - first >= LARGEST)
-        return FRONT_MATTER_NONE;
-    *size = (size_t)(next_line(at, end) - text);
-    if (at == first)
-        return FRONT_MATTER_READ;
+    return at < end && at - first < LARGEST ? at : NULL;
+}
+
+static enum front_matter read_form(const struct form *form, const char *text, size_t size,
+                                   struct article *article)
+{
     struct entries entries = {.failed = false};
-    bool good = yaml_read(first, (size_t)(at - first), &entries);
+    bool good = form->read(text, size, &entries);
     if (good && !entries.failed)
         entries_hand_over(&entries, article);
     article->body.failed = article->body.failed || entries.failed;
     entries_fini(&entries);
-    if (!good && !has_key(first, at)) {
-        *size = 0;
-        return FRONT_MATTER_NONE; /* two rules and a text between them */
-    }
-    return good ? FRONT_MATTER_READ : FRONT_MATTER_BROKEN;
+    if (good)
+        return FRONT_MATTER_READ;
+    return has_key(text, text + size, form->sign)
+               ? FRONT_MATTER_BROKEN
+               : FRONT_MATTER_NONE; /* two rules and a text between them */
+}
+
+enum front_matter front_matter_take(const char *text, size_t length, struct article *article,
+                                    size_t *size)
+{
+    const char *end = text + length, *first = next_line(text, end);
+    const struct form *form = forms, *forms_end = forms + sizeof forms / sizeof *forms;
+    *size = 0;
+    while (form < forms_end && !is_fence(read_line(text, end), form->opens))
+        form++;
+    const char *at = form < forms_end ? find_end(form, first, end) : NULL;
+    if (!at)
+        return FRONT_MATTER_NONE;
+    enum front_matter found =
+        at == first ? FRONT_MATTER_READ : read_form(form, first, (size_t)(at - first), article);
+    if (found != FRONT_MATTER_NONE)
+        *size = (size_t)(next_line(at, end) - text);
+    return found;
 }
 
 void front_matter_date_name(const char *path, struct article *article)

@@ -1,5 +1,5 @@
-/* Front matter: a block of YAML between lines of "---" above the text, as site generators read it.
- * What it says is metadata and stands in the text no more. */
+/* Front matter: YAML between lines of "---", or TOML between "+++", above the text, as site
+ * generators read it. What it says is metadata and stands in the text no more. */
 #ifndef OCTAVO_MARKDOWN_FRONT_MATTER_H
 #define OCTAVO_MARKDOWN_FRONT_MATTER_H
 
