@@ -15,6 +15,7 @@
 #include "headings.h"
 #include "markup.h"
 #include "read/read.h"
+#include "refine/captions.h"
 #include "refine/cells.h"
 #include "refine/columns.h"
 #include "refine/language.h"
@@ -127,6 +128,8 @@ static octavo_status refine(const struct source *source, const struct body_form 
         refine_sanitise(&article->body);
         if (!article->body.failed) /* else a node may lack its name */
             status = images_take(source, &form->images, article);
+        if (!article->body.failed && source->format == FORMAT_MARKDOWN)
+            refine_captions(&article->body);
         if (!article->body.failed)
             refine_links(article, source->path, source->format == FORMAT_HTML);
     }
