@@ -139,6 +139,29 @@ static xmlNode *isolate_in(struct tree *tree, xmlNode *text, const char *content
     return last;
 }
 
+/* The node behind all that a node holds. */
+static const xmlNode *behind(const xmlNode *node, const xmlNode *block)
+{
+    while (node != block && !node->next)
+        node = node->parent;
+    return node == block ? NULL : node->next;
+}
+
+/* Code in a line, and nothing in it that runs from right to left. */
+static bool is_code(const xmlNode *node)
+{
+    static const char *const names[] = {"code", "kbd", "samp"};
+    bool is = false;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        is = is || strcmp((const char *)node->name, names[i]) == 0;
+    for (const xmlNode *in = node; is && in; in = tree_next(in, node)) {
+        const char *at = in->type == XML_TEXT_NODE ? (const char *)in->content : "";
+        for (const char *end = at + strlen(at); is && at < end;)
+            is = bidi_of(utf8_next(&at, end)) != RTL;
+    }
+    return is;
+}
+
 void isolate_runs(struct tree *tree, xmlNode *block, bool rtl)
 {
     const xmlNode *node = block;
@@ -151,15 +174,14 @@ void isolate_runs(struct tree *tree, xmlNode *block, bool rtl)
             free(content);
             if (!last)
                 return;
-            node = last;
-            while (node != block && !node->next)
-                node = node->parent;
-            node = node == block ? NULL : node->next;
+            node = behind(last, block);
         } else if (node->type == XML_ELEMENT_NODE &&
                    strcmp((const char *)node->name, "math") == 0) { /* holds no lines */
-            while (node != block && !node->next)
-                node = node->parent;
-            node = node == block ? NULL : node->next;
+            node = behind(node, block);
+        } else if (rtl && node->type == XML_ELEMENT_NODE && !tree_get(node, "dir") &&
+                   is_code(node)) {
+            tree_set(tree, (xmlNode *)(uintptr_t)node, "dir", "ltr");
+            node = behind(node, block);
         } else {
             node = tree_next(node, block);
         }

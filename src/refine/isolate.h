@@ -12,6 +12,8 @@
  * - a run whose first or last character is a sign that belongs to it, "C++", "#name", "@name": the
  *   sign would leave for the run's other end.
  *
+ * Code in a line that runs from right to left has dir="ltr", for its signs are no words.
+ *
  * Other runs are shown right as they are, and a text with direction marks of its own is left alone.
  * A run ends where an element begins or ends. */
 void isolate_runs(struct tree *tree, xmlNode *block, bool rtl);
