@@ -141,7 +141,7 @@ void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const cha
 
 bool tree_is(const xmlNode *node, const char *name)
 {
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
 }
 
 const xmlNode *tree_next(const xmlNode *node, const xmlNode *root)

@@ -44,7 +44,7 @@ void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const cha
 /* The value of an attribute, NULL where there is none. */
 const char *tree_get(const xmlNode *node, const char *attribute);
 
-/* Whether it is an element of this name. */
+/* Whether there is a node and it is an element of this name. */
 bool tree_is(const xmlNode *node, const char *name);
 
 /* Whether it is an element that has this class, perhaps among others. */

@@ -8,11 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* What an element holds, as far as it matters here. */
 struct holding {
     bool blocks, pictures, text;
@@ -26,19 +21,12 @@ static bool look_into(const xmlNode *element, struct holding *holding)
     *holding = (struct holding){0};
     for (const xmlNode *node = tree_next(element, element); node; node = tree_next(node, element)) {
         holding->blocks = holding->blocks || !tree_is_inline(node);
-        holding->pictures = holding->pictures || is(node, "img");
+        holding->pictures = holding->pictures || tree_is(node, "img");
         holding->text = holding->text || (node->type == XML_TEXT_NODE && !xmlIsBlankNode(node));
         if (holding->blocks || ++nodes > MOST_NODES)
             break;
     }
     return nodes <= MOST_NODES;
-}
-
-static const xmlNode *behind(const xmlNode *node, const xmlNode *root)
-{
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
 }
 
 /* Whether a paragraph can stand in place of an element. */
@@ -47,7 +35,7 @@ static bool is_alone(const xmlNode *node)
     static const char *const names[] = {"address", "center", "div", "h2", "h3",
                                         "h4",      "h5",     "h6",  "p"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (is(node, names[i]))
+        if (tree_is(node, names[i]))
             return true;
     return false;
 }
@@ -56,11 +44,11 @@ static bool is_alone(const xmlNode *node)
  * where the text goes on otherwise. */
 static xmlNode *next_line(const struct tree *tree, const xmlNode *last)
 {
-    const xmlNode *node = last ? behind(last, tree->root) : tree->root->children;
+    const xmlNode *node = last ? tree_after(last, tree->root) : tree->root->children;
     while (node) {
         struct holding holding;
         if (node->type != XML_ELEMENT_NODE && xmlIsBlankNode(node)) {
-            node = behind(node, tree->root);
+            node = tree_after(node, tree->root);
             continue;
         }
         if (tree_is_inline(node) || !look_into(node, &holding) || holding.pictures)
@@ -70,7 +58,7 @@ static xmlNode *next_line(const struct tree *tree, const xmlNode *last)
         else if (holding.text)
             return is_alone(node) ? (xmlNode *)node : NULL;
         else
-            node = behind(node, tree->root);
+            node = tree_after(node, tree->root);
     }
     return NULL;
 }
@@ -160,7 +148,7 @@ void credits_mark(struct article *article)
     enum { MOST = 3 };
     struct tree *tree = &article->body;
     xmlNode *last = tree->failed ? NULL : tree->root->children;
-    last = is(last, "header") ? last : NULL;
+    last = tree_is(last, "header") ? last : NULL;
     for (size_t i = 0; i < MOST && !tree->failed; i++) {
         xmlNode *line = next_line(tree, last);
         const char *class = line ? credit_of(article, line) : NULL;

@@ -7,21 +7,10 @@
 enum { LONGEST = 300 };     /* bytes of a text in emphasis that is a caption */
 enum { LEAST_WIDTH = 200 }; /* pixels of a picture in a line that is no sign in a text */
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
-static bool is_of_class(const xmlNode *node, const char *class)
-{
-    const char *own = tree_get(node, "class");
-    return own && strcmp(own, class) == 0;
-}
-
 static bool is_blank(const xmlNode *node)
 {
     const char *text = (const char *)node->content;
-    return is_named(node, "br") ||
+    return tree_is(node, "br") ||
            (node->type == XML_TEXT_NODE && text[strspn(text, " \t\n")] == '\0');
 }
 
@@ -42,7 +31,7 @@ static xmlNode *only_child(const xmlNode *node, xmlNode *from)
 /* Emphasis that is not too long. */
 static bool is_emphasis(const xmlNode *node)
 {
-    if (!is_named(node, "em") && !is_named(node, "i"))
+    if (!tree_is(node, "em") && !tree_is(node, "i"))
         return false;
     size_t size = 0;
     for (const xmlNode *in = node; in; in = tree_next(in, node))
@@ -54,7 +43,7 @@ static bool is_emphasis(const xmlNode *node)
 static bool follows_picture(const xmlNode *node)
 {
     const xmlNode *figure = node->prev;
-    return figure && is_named(figure, "figure") && is_of_class(figure, "picture") &&
+    return figure && tree_is(figure, "figure") && tree_has_class(figure, "picture") &&
            !figure->children->next;
 }
 
@@ -87,7 +76,7 @@ static void make_figure(struct tree *tree, xmlNode *paragraph, xmlNode *caption)
 
 static bool is_large_picture(const xmlNode *node)
 {
-    const char *width = is_named(node, "img") ? tree_get(node, "width") : NULL;
+    const char *width = tree_is(node, "img") ? tree_get(node, "width") : NULL;
     return width && strtoul(width, NULL, 10) >= LEAST_WIDTH;
 }
 
@@ -107,7 +96,7 @@ static void lift_class(struct tree *tree, xmlNode *paragraph, xmlNode *caption)
 static void settle(struct tree *tree, xmlNode *paragraph)
 {
     xmlNode *only = only_child(paragraph, paragraph->children);
-    if (only && is_named(only, "span") && is_of_class(only, "caption"))
+    if (only && tree_is(only, "span") && tree_has_class(only, "caption"))
         lift_class(tree, paragraph, only);
     else if (only && is_emphasis(only) && follows_picture(paragraph))
         join(tree, paragraph);
@@ -122,7 +111,7 @@ void refine_captions(struct tree *tree)
 {
     for (const xmlNode *node = tree->root; node && !tree->failed;
          node = tree_next(node, tree->root)) {
-        if (!is_named(node, "p") || tree_get(node, "class"))
+        if (!tree_is(node, "p") || tree_get(node, "class"))
             continue;
         settle(tree, (xmlNode *)(uintptr_t)node);
         while (node->last)
