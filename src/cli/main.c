@@ -7,6 +7,7 @@
 #include "cli/sandbox.h"
 
 #include "base/file.h"
+#include "base/quote.h"
 
 #include <octavo.h>
 
@@ -95,6 +96,18 @@ static void listen(const octavo_diagnostic *diagnostic, void *user)
         remarks_add(&listener->kept, diagnostic);
 }
 
+/* Says why, by errno, and what that means for the book. */
+static void complain_of_report(const struct options *options, const char *rest)
+{
+    const char *why = strerror(errno);
+    struct buffer name;
+    buffer_init(&name);
+    quote_path(&name, options->report);
+    fprintf(stderr, "octavo: the report cannot be written to %s (%s)%s\n",
+            name.failed ? "its place" : name.data, why, rest);
+    buffer_fini(&name);
+}
+
 /* Opens the report's place while nothing is done yet. */
 static octavo_status open_report(const struct options *options, struct report_target *target)
 {
@@ -102,8 +115,7 @@ static octavo_status open_report(const struct options *options, struct report_ta
         return OCTAVO_OK;
     if (errno == ENOMEM)
         return OCTAVO_LIMIT;
-    fprintf(stderr, "octavo: the report cannot be written (%s), nothing was changed\n",
-            strerror(errno));
+    complain_of_report(options, ", nothing was changed");
     return OCTAVO_OUTPUT;
 }
 
@@ -190,8 +202,9 @@ static octavo_status flush(void)
 
 /* The report of a run, or with no job that of a check. A book stays where it is when its report
  * fails. */
-static octavo_status write_report(struct report_target *target, const octavo_job *job,
-                                  octavo_status status, struct remarks *remarks)
+static octavo_status write_report(const struct options *options, struct report_target *target,
+                                  const octavo_job *job, octavo_status status,
+                                  struct remarks *remarks)
 {
     if (job)
         report_file(target->out, job, status, remarks);
@@ -201,8 +214,7 @@ static octavo_status write_report(struct report_target *target, const octavo_job
     errno = ENOMEM; /* what failed if only the remarks did */
     if (report_target_finish(target, !remarks->failed))
         return status;
-    fprintf(stderr, "octavo: the report cannot be written (%s)%s\n", strerror(errno),
-            book ? ", the book is in its place" : "");
+    complain_of_report(options, book ? ", the book is in its place" : "");
     return status == OCTAVO_OK || status == OCTAVO_LOST ? OCTAVO_OUTPUT : status;
 }
 
@@ -261,7 +273,7 @@ static octavo_status run(int count, char **arguments, octavo_job *job)
         octavo_summary summary = octavo_job_summary(job);
         say_the_rest(&listener.shown, &options, &summary);
         if (target.out)
-            status = write_report(&target, checks ? NULL : job, status, &listener.kept);
+            status = write_report(&options, &target, checks ? NULL : job, status, &listener.kept);
         octavo_status flushed = flush();
         status = flushed == OCTAVO_OK ? status : flushed;
     }

@@ -234,7 +234,7 @@ def dry_run_strict_report(here):
     check("report: on standard output it is alone", differs("articles", len(json.loads(run.out)["articles"]), 4))
     run = octavo("in", "-o", "b.epub", "--report", "no/r.json", cwd=here)
     check("report: where it cannot be written, nothing is", exits(run, 4), differs(
-        "a book", (here / "b.epub").exists(), False), says(run, "the report cannot be written", "nothing was changed"))
+        "a book", (here / "b.epub").exists(), False), says(run, "the report cannot be written to ", "nothing was changed"))
     for name, report, what in [("the new book", "b.epub", "the book"), ("the book by another way", "in/../b.epub", "the book"),
                                ("an article in a folder", "in/1.txt", "an input")]:
         before = (here / "in/1.txt").read_bytes()
