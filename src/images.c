@@ -43,18 +43,13 @@ static bool is_blank(const char *text)
     return text[strspn(text, " \t\r\n")] == '\0';
 }
 
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node && strcmp((const char *)node->name, name) == 0;
-}
-
 /* Removes a node, and the paragraphs and figures around it that hold nothing else. */
 static void remove_node(xmlNode *node)
 {
     for (xmlNode *parent; node; node = parent) {
         parent = node->parent;
         bool last = !node->prev && !node->next && parent && parent->parent &&
-                    (is_named(parent, "p") || is_named(parent, "figure") || is_named(parent, "a"));
+                    (tree_is(parent, "p") || tree_is(parent, "figure") || tree_is(parent, "a"));
         xmlUnlinkNode(node);
         xmlFreeNode(node);
         if (!last)
@@ -62,13 +57,50 @@ static void remove_node(xmlNode *node)
     }
 }
 
+/* The caption of the figure around an image, if it is near: many images may share one figure. */
+static const xmlNode *caption_of(const xmlNode *img)
+{
+    enum { NEAR = 16 }; /* nodes */
+    const xmlNode *figure = img;
+    while (figure && figure->type == XML_ELEMENT_NODE && !tree_is(figure, "figure"))
+        figure = figure->parent; /* up to the document */
+    const xmlNode *child = figure && figure->type == XML_ELEMENT_NODE ? figure->children : NULL;
+    for (size_t i = 0; i < NEAR && child && !tree_is(child, "figcaption"); i++)
+        child = child->next;
+    return tree_is(child, "figcaption") ? child : NULL;
+}
+
+/* Whether the caption says all that the description does. */
+static bool is_told(struct article *article, const xmlNode *img)
+{
+    enum { LONGEST = 2000 }; /* bytes of a caption that is looked at */
+    const xmlNode *caption = caption_of(img);
+    const char *alt = tree_get(img, "alt");
+    if (!caption || !alt)
+        return false;
+    struct buffer text;
+    buffer_init(&text);
+    for (const xmlNode *node = caption; node && text.size < LONGEST;
+         node = tree_next(node, caption))
+        if (node->type == XML_TEXT_NODE)
+            buffer_add(&text, node->content, strnlen((const char *)node->content, LONGEST));
+    text_collapse(&text);
+    char *line = text_line(alt);
+    article->body.failed = article->body.failed || text.failed || !line;
+    bool told = line && text.data && strstr(text.data, line);
+    free(line);
+    buffer_fini(&text);
+    return told;
+}
+
 /* Puts its description in the place of an image; one without gets words of the book's language when
- * that is known, in chapter.c. One that shows nothing of meaning leaves no place. */
+ * that is known, in chapter.c. One that shows nothing of meaning leaves no place, nor does one of
+ * which the caption says the same. */
 static void replace(const struct image_handling *handling, struct article *article, xmlNode *img)
 {
     const char *alt = tree_get(img, "alt");
     bool described = alt && !is_blank(alt), undescribed = !alt && handling->mode != IMAGES_NONE;
-    if (handling->as_text || !(described || undescribed)) {
+    if (handling->as_text || !(described || undescribed) || is_told(article, img)) {
         remove_node(img);
         return;
     }
@@ -87,11 +119,11 @@ static void replace(const struct image_handling *handling, struct article *artic
 /* An image alone in a paragraph is a figure; one that holds an image is marked for the style. */
 static void lift(struct article *article, xmlNode *img)
 {
-    xmlNode *child = is_named(img->parent, "a") && !img->prev && !img->next ? img->parent : img;
+    xmlNode *child = tree_is(img->parent, "a") && !img->prev && !img->next ? img->parent : img;
     xmlNode *parent = child->parent;
-    if (is_named(parent, "p") && !child->prev && !child->next)
+    if (tree_is(parent, "p") && !child->prev && !child->next)
         tree_rename(&article->body, parent, "figure");
-    if (is_named(parent, "figure") && !tree_get(parent, "class"))
+    if (tree_is(parent, "figure") && !tree_get(parent, "class"))
         tree_set(&article->body, parent, "class", "picture");
 }
 
@@ -200,7 +232,7 @@ octavo_status images_take(const struct source *source, const struct image_handli
         xmlNode *node = (xmlNode *)(uintptr_t)next; /* of our own tree */
         next = tree_next(node, article->body.root);
         article->body.failed = article->body.failed || !node->name;
-        if (node->type == XML_ELEMENT_NODE && node->name && is_named(node, "img"))
+        if (node->name && tree_is(node, "img"))
             take(&finder, article, node);
     }
     remark_counts(&finder, article);

@@ -1,6 +1,7 @@
 /* What is no part of an article; see clutter.h. */
 #include "html/clutter.h"
 
+#include "book/text.h"
 #include "html/hints.h"
 #include "html/tags.h"
 
@@ -36,10 +37,38 @@ static bool is_box(const struct pieces *pieces, const struct piece *piece)
            piece->link * 3 < piece->text && piece->prose * 3 >= piece->text;
 }
 
+/* Whether it is a line that says no more than that an advertisement stands there. */
+static bool is_advertisement(const struct piece *piece)
+{
+    enum { LONGEST = 60 }; /* bytes */
+    static const char *const labels[] = {
+        "advertisement", "advertising", "advertentie", "annons",     "annonce",
+        "anuncio",       "anzeige",     "mainos",      "publicidad", "publicidade",
+        "publicité",     "pubblicità",  "reklam",      "reklama",    "реклама",
+        "werbung",       "广告",        "廣告",        "広告",       "광고",
+    };
+    char text[LONGEST + 1] = "";
+    size_t size = 0;
+    if (!piece->block || piece->own == 0 || piece->own > LONGEST || piece->text != piece->own)
+        return false;
+    for (const xmlNode *node = piece->node; node; node = tree_next(node, piece->node)) {
+        const char *part = node->type == XML_TEXT_NODE ? (const char *)node->content : "";
+        size_t length = strlen(part);
+        if (length > LONGEST - size)
+            return false;
+        memcpy(text + size, part, length + 1);
+        size += length;
+    }
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (text_says_the_same(text, labels[i]))
+            return true;
+    return false;
+}
+
 static bool says_clutter(const struct pieces *pieces, const struct piece *piece)
 {
     const char *name = (const char *)piece->node->name;
-    if (is_furniture(name))
+    if (is_furniture(name) || is_advertisement(piece))
         return true;
     bool quoted = strcmp(name, "blockquote") == 0; /* its classes name the site that it is from */
     bool says = piece->hints & (CLUTTER | COMMENTS | HIDDEN) || is_empty_gallery(piece) ||

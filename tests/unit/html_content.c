@@ -88,6 +88,10 @@ static const struct {
          "<p>" PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2
          "<div class=full-gallery><ul><li><p>" PROSE_3 PROSE_3 "</ul></div></div>",
      PROSE_1 PROSE_1 PROSE_1 PROSE_1 PROSE_1 "\n" PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2 PROSE_2},
+    {"an advertisement",
+     NAV "<div><p>" PROSE_1 "<p><b>ADVERTISEMENT</b></p><p>Advertisement is an art.</p><p>" PROSE_2
+         "</div>",
+     PROSE_1 "\nAdvertisement is an art.\n" PROSE_2},
     {"a heading's identifier",
      NAV "<div><p>" PROSE_1 "<h2 id=sharing-a-cabin>Sharing a cabin</h2><p>" PROSE_2 "</div>",
      PROSE_1 "\nSharing a cabin\n" PROSE_2},
