@@ -13,9 +13,6 @@
 /* Aborts with that line. */
 _Noreturn void fuzz_fail(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Set where the words of some inputs are known to be counted otherwise though none is lost. */
-extern bool fuzz_words_may_differ;
-
 /* Writes a file into the folder of inputs, which is made at the first call and lives as long as the
  * process. */
 void fuzz_write(const char *name, const void *bytes, size_t size);

@@ -42,6 +42,7 @@ static void compare(void)
         {"said–\nand", "said– and", 0},
         {"il dit:[sic]", "il dit :[sic]", 0},
         {"il dit!<sic> et?*or*", "il dit !<sic> et ?*or*", 0},
+        {"il dit:](sic)", "il dit :](sic)", 0},
         {"l'\"avis\" tel", "l’« avis » tel", 0},
         {"az 'új'-ra", "az »új«-ra", 0},
         {"said--and", "saidand", 1},
