@@ -4,7 +4,7 @@
 
 #include "base/spool.h"
 #include "book/book.h"
-#include "links.h"
+#include "links/links.h"
 
 #include <stdatomic.h>
 

@@ -13,6 +13,7 @@
 #include "markdown/read_markdown.h"
 #endif
 #include "headings.h"
+#include "links/targets.h"
 #include "markup.h"
 #include "read/read.h"
 #include "refine/captions.h"
@@ -26,7 +27,6 @@
 #include "refine/said.h"
 #include "refine/sanitise.h"
 #include "refine/typography.h"
-#include "targets.h"
 
 #include <endian.h>
 #include <string.h>

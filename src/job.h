@@ -8,7 +8,7 @@
 #include "book/book.h"
 #include "collect/collect.h"
 #include "cover.h"
-#include "links.h"
+#include "links/links.h"
 
 #include <regex.h>
 #include <stdatomic.h>

@@ -26,10 +26,11 @@ BEGIN {
     may["html"] = "base book encoding read"
     may["markdown"] = "base book encoding read html"
     may["image"] = "base book"
+    may["links"] = "base book collect refine write"
     may["plan"] = "base book collect"
     may["pack"] = "base book write"
     may["check"] = "base book pack"
-    may["top"] = "base book collect plan html image markdown read refine write pack check"
+    may["top"] = "base book collect links plan html image markdown read refine write pack check"
     for (i = 1; i < ARGC; i++)
         there[ARGV[i]]
 }

@@ -1,8 +1,8 @@
 /* Which article a link means. */
-#ifndef OCTAVO_LINK_SEARCH_H
-#define OCTAVO_LINK_SEARCH_H
+#ifndef OCTAVO_LINKS_SEARCH_H
+#define OCTAVO_LINKS_SEARCH_H
 
-#include "links.h"
+#include "links/links.h"
 
 struct link_search {
     const struct links *links;

@@ -1,6 +1,6 @@
 /* Under which names articles can be found: paths of their sources, addresses that they state. */
-#ifndef OCTAVO_LINK_INDEX_H
-#define OCTAVO_LINK_INDEX_H
+#ifndef OCTAVO_LINKS_INDEX_H
+#define OCTAVO_LINKS_INDEX_H
 
 #include "base/dictionary.h"
 #include "base/memory.h"

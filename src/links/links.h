@@ -1,13 +1,13 @@
 /* Links between the articles of a book. While articles are read, a link that may lead to another
  * one is a slot in the markup; here slots are filled, one chapter at a time, so that memory does
  * not grow with the links. */
-#ifndef OCTAVO_LINKS_H
-#define OCTAVO_LINKS_H
+#ifndef OCTAVO_LINKS_LINKS_H
+#define OCTAVO_LINKS_LINKS_H
 
 #include "base/spool.h"
 #include "book/book.h"
 #include "collect/collect.h"
-#include "link_index.h"
+#include "links/index.h"
 
 struct links {
     const struct book *book;

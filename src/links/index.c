@@ -1,5 +1,5 @@
-/* Names of articles; see link_index.h. */
-#include "link_index.h"
+/* Names of articles; see index.h. */
+#include "links/index.h"
 
 bool link_index_add(struct link_index *index, const char *name, size_t article)
 {

@@ -1,12 +1,12 @@
 /* Filling slots; see links.h. Quotation marks in texts are escaped, so that href=" is what it looks
- * like; links do not stand in links. How names are looked for: link_search.c. */
+ * like; links do not stand in links. How names are looked for: search.c. */
 #define _GNU_SOURCE /* memmem */
-#include "links.h"
+#include "links/links.h"
 
 #include "base/url.h"
-#include "link_search.h"
+#include "links/search.h"
+#include "links/targets.h"
 #include "refine/links.h"
-#include "targets.h"
 #include "write/names.h"
 
 #include <stdio.h>

@@ -1,5 +1,5 @@
-/* Looking for the article that a link means; see link_search.h. */
-#include "link_search.h"
+/* Looking for the article that a link means; see search.h. */
+#include "links/search.h"
 
 #include "base/name.h"
 #include "base/url.h"

@@ -1,7 +1,7 @@
 /* Identifiers by their digests, in order, so that one is found by few looks into the spool; see
  * targets.h. Digests are cryptographic, for identifiers are strangers' words. */
 #define _GNU_SOURCE /* memmem */
-#include "targets.h"
+#include "links/targets.h"
 
 #include "base/sha1.h"
 

@@ -1,7 +1,7 @@
 /* Under which names the articles of a book can be found; see links.h. */
 #include "base/url.h"
-#include "link_search.h"
-#include "links.h"
+#include "links/links.h"
+#include "links/search.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 /* The places in a chapter that links of other chapters may lead to: its identifiers, and in which
  * part of it each stands. They lie in the spool behind the markup, since most are never asked for.
  */
-#ifndef OCTAVO_TARGETS_H
-#define OCTAVO_TARGETS_H
+#ifndef OCTAVO_LINKS_TARGETS_H
+#define OCTAVO_LINKS_TARGETS_H
 
 #include "base/spool.h"
 #include "book/article.h"
