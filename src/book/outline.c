@@ -86,19 +86,13 @@ static void put_into_header(struct tree *tree, xmlNode *node)
     }
 }
 
-static void rename_node(struct tree *tree, xmlNode *node, const char *name)
-{
-    xmlNodeSetName(node, BAD_CAST name);
-    tree->failed = tree->failed || !node->name || strcmp((const char *)node->name, name) != 0;
-}
-
 xmlNode *outline_take_headline(struct tree *tree, const char *stated)
 {
     xmlNode *headline = tree->failed ? NULL : find_headline(tree, stated);
     if (!headline)
         return NULL;
     put_into_header(tree, headline);
-    rename_node(tree, headline, "h1");
+    tree_rename(tree, headline, "h1");
     return tree->failed ? NULL : headline;
 }
 
@@ -118,6 +112,6 @@ void outline_settle_levels(struct tree *tree)
             open[depth++] = level;
         const char name[] = {'h', (char)('1' + depth), '\0'};
         if (name[1] != (char)('0' + level))
-            rename_node(tree, (xmlNode *)node, name);
+            tree_rename(tree, (xmlNode *)node, name);
     }
 }

@@ -50,13 +50,22 @@ void tree_fini(struct tree *tree)
     *tree = (struct tree){0};
 }
 
+/* Adds a node as the last child. A text behind a text becomes part of it, and libxml2 does not say
+ * where there was no memory for that. */
 static xmlNode *attach(struct tree *tree, xmlNode *parent, xmlNode *node)
 {
-    xmlNode *attached = is_complete(node) ? xmlAddChild(parent, node) : NULL;
+    const xmlNode *last = parent->last;
+    bool complete = is_complete(node),
+         joins = complete && last && last->type == XML_TEXT_NODE && node->type == XML_TEXT_NODE;
+    size_t size =
+        joins ? strlen((const char *)last->content) + strlen((const char *)node->content) : 0;
+    xmlNode *attached = complete ? xmlAddChild(parent, node) : NULL;
     if (!attached) {
         xmlFreeNode(node);
         tree->failed = true;
     }
+    if (joins && attached && strlen((const char *)attached->content) != size)
+        tree->failed = true;
     return attached;
 }
 
@@ -121,10 +130,10 @@ void tree_rename(struct tree *tree, xmlNode *node, const char *name)
     node->name = copy;
 }
 
-void tree_move(xmlNode *node, xmlNode *parent)
+void tree_move(struct tree *tree, xmlNode *node, xmlNode *parent)
 {
     xmlUnlinkNode(node);
-    xmlAddChild(parent, node);
+    attach(tree, parent, node);
 }
 
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value)

@@ -36,7 +36,7 @@ void tree_set_text(struct tree *tree, xmlNode *node, const char *text, size_t si
 void tree_rename(struct tree *tree, xmlNode *node, const char *name);
 
 /* Moves a node to the end of what `parent` holds. */
-void tree_move(xmlNode *node, xmlNode *parent);
+void tree_move(struct tree *tree, xmlNode *node, xmlNode *parent);
 
 /* Sets an attribute that the node does not have yet. */
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value);

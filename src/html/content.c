@@ -65,7 +65,7 @@ static bool find_in(struct pieces *pieces, struct page_facts *facts, bool always
         *content = pieces->items[places.root].node;
     }
     places_fini(&places);
-    return found;
+    return found && !pieces->failed;
 }
 
 bool content_find(const struct tree *page, struct page_facts *facts, bool always, xmlNode **content)

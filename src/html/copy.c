@@ -178,6 +178,7 @@ static const xmlChar *element_name(struct copying *copying, const GumboElement *
     const xmlChar **name = &copying->tags[element->tag];
     if (!*name)
         *name = xmlDictLookup(copying->names, BAD_CAST gumbo_normalized_tagname(element->tag), -1);
+    copying->tree->failed = copying->tree->failed || !*name;
     return *name;
 }
 

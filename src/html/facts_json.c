@@ -193,7 +193,10 @@ void facts_from_json(struct page_facts *facts, const char *json, size_t size)
     for (size_t i = 0; i < size - start; i++)
         if ((unsigned char)text[i] < ' ')
             text[i] = ' ';
-    json_t *root = json_loadb(text, size - start, JSON_DISABLE_EOF_CHECK, NULL);
+    /* Without memory jansson takes a string for a mistake in the text, so it is asked twice. */
+    json_t *root = NULL;
+    for (int i = 0; i < 2 && !root; i++)
+        root = json_loadb(text, size - start, JSON_DISABLE_EOF_CHECK, NULL);
     free(text);
     if (root)
         read_root(facts, root);

@@ -23,7 +23,9 @@ void figure_find_captions(struct pieces *pieces)
 
 static void set_name(struct pieces *pieces, size_t i, const char *name)
 {
-    xmlNodeSetName(pieces->items[i].node, BAD_CAST name);
+    struct tree tree = {.failed = pieces->failed};
+    tree_rename(&tree, pieces->items[i].node, name);
+    pieces->failed = tree.failed;
 }
 
 /* Whether a length in pixels is stated and that of an icon, or of what only counts visits. */

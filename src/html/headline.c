@@ -49,7 +49,7 @@ static void put_first(struct tree *tree, xmlNode *heading)
     if (!header)
         return;
     tree_rename(tree, heading, "h1");
-    tree_move(heading, header);
+    tree_move(tree, heading, header);
     xmlNode *first = tree->root->children;
     if (first != header) {
         xmlUnlinkNode(header);

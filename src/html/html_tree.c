@@ -127,7 +127,9 @@ unsigned html_to_tree(const char *bytes, size_t size, const struct html_options 
     tree_init(tree);
     if (tree->failed)
         return 0;
-    xmlNodeSetName(tree->root, BAD_CAST "html");
+    tree_rename(tree, tree->root, "html");
+    if (tree->failed)
+        return 0;
     struct page page = {bytes, size, true, tree, tree->root};
     return to_tree(&page, options);
 }

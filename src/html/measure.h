@@ -47,6 +47,7 @@ struct pieces {
     struct piece *items;
     size_t count;
     size_t capacity;
+    bool failed; /* memory ran out when an element got another name */
 };
 
 /* Measures what stands in `root`, which is the first piece, in a page at `url`, which may be NULL.

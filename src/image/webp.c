@@ -3,12 +3,12 @@
 
 #include <webp/decode.h>
 
-static const char *decode(const char *bytes, size_t size, const struct probe *probe,
-                          struct raster *raster)
+static VP8StatusCode decode(const char *bytes, size_t size, const struct probe *probe,
+                            const struct raster *raster)
 {
     WebPDecoderConfig config;
     if (!WebPInitDecoderConfig(&config))
-        return image_no_memory;
+        return VP8_STATUS_OUT_OF_MEMORY;
     config.options.use_scaling = raster->width != probe->width || raster->height != probe->height;
     config.options.scaled_width = (int)raster->width;
     config.options.scaled_height = (int)raster->height;
@@ -19,11 +19,7 @@ static const char *decode(const char *bytes, size_t size, const struct probe *pr
     config.output.u.RGBA.size = raster->width * raster->height * raster->channels;
     VP8StatusCode status = WebPDecode((const uint8_t *)bytes, size, &config);
     WebPFreeDecBuffer(&config.output);
-    if (status == VP8_STATUS_OUT_OF_MEMORY)
-        return image_no_memory;
-    if (status == VP8_STATUS_UNSUPPORTED_FEATURE)
-        return "it is an animated WebP, make a GIF of it";
-    return status == VP8_STATUS_OK ? NULL : image_damaged;
+    return status;
 }
 
 const char *webp_decode(const char *bytes, size_t size, const struct probe *probe,
@@ -34,5 +30,13 @@ const char *webp_decode(const char *bytes, size_t size, const struct probe *prob
     raster_fit(&width, &height, box->width, box->height);
     if (!raster_init(raster, width, height, probe->has_alpha ? RASTER_RGBA : RASTER_RGB))
         return image_no_memory;
-    return decode(bytes, size, probe, raster);
+    /* Without memory it mostly says that the picture is damaged; one that is so is so twice. */
+    VP8StatusCode status = decode(bytes, size, probe, raster);
+    if (status == VP8_STATUS_BITSTREAM_ERROR)
+        status = decode(bytes, size, probe, raster);
+    if (status == VP8_STATUS_OUT_OF_MEMORY)
+        return image_no_memory;
+    if (status == VP8_STATUS_UNSUPPORTED_FEATURE)
+        return "it is an animated WebP, make a GIF of it";
+    return status == VP8_STATUS_OK ? NULL : image_damaged;
 }

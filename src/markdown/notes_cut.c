@@ -153,15 +153,16 @@ static void index_labels(struct footnotes *notes)
     }
 }
 
-static void add_note(struct footnotes *notes, struct span label)
+static bool add_note(struct footnotes *notes, struct span label)
 {
     void *items = notes->items;
     if (!memory_reserve(&items, &notes->capacity, notes->count + 1, sizeof *notes->items)) {
         notes->failed = true;
-        return;
+        return false;
     }
     notes->items = items;
     notes->items[notes->count++] = (struct footnote){.label = label, .at = notes->texts.size};
+    return true;
 }
 
 /* Adds a line to a note's text, without the indent that says that it belongs there. */
@@ -181,7 +182,8 @@ static const char *take_note(struct footnotes *notes, const struct line *line, s
     struct fence fence = {0};
     bool after_blank = false, paragraph = true;
     const char *done = line->text + line->size, *at = done + (done < end);
-    add_note(notes, label);
+    if (!add_note(notes, label))
+        return end;
     buffer_add(&notes->texts, line->text + text, line->size - text);
     buffer_add_byte(&notes->texts, '\n');
     while (at < end && !notes->failed) {
@@ -319,6 +321,7 @@ void notes_cut(struct footnotes *notes, const char *source, size_t size)
     buffer_add(&notes->body, done, (size_t)(end - done));
     if (notes->count > 0)
         choose_brackets(notes, source, size);
+    notes->failed = notes->failed || notes->texts.failed || notes->body.failed;
     if (notes->open)
         index_labels(notes);
     if (notes->open && !notes->failed)

@@ -152,11 +152,8 @@ static void count_texts(const xmlNode *root, struct tally *tally)
 /* Moves the children of one node below another. */
 static void move_children(struct tree *tree, xmlNode *from, xmlNode *to)
 {
-    while (from->children && !tree->failed) {
-        xmlNode *child = from->children;
-        xmlUnlinkNode(child);
-        tree->failed = !xmlAddChild(to, child);
-    }
+    while (from->children && !tree->failed)
+        tree_move(tree, from->children, to);
 }
 
 /* Tags become text, where reading them would have lost words. */

@@ -48,8 +48,8 @@ static void add_backlink(struct document *document, xmlNode *div, size_t note)
     if (tree->failed || first == p)
         return;
     if (strcmp((const char *)first->name, "p") == 0) {
-        while (first->children)
-            tree_move(first->children, p);
+        while (first->children && !tree->failed)
+            tree_move(tree, first->children, p);
         xmlUnlinkNode(first);
         xmlFreeNode(first);
     }
@@ -138,6 +138,8 @@ static void read_document(struct document *document, const char *text, size_t si
     buffer_init(&opened);
     size_t front = 0;
     enum front_matter found = front_matter_take(text, size, article, &front);
+    if (article->body.failed)
+        return;
     const char *source = text + front;
     size_t source_size = size - front;
     bool moved = within_open(source, source_size, &opened) && !opened.failed;
@@ -147,7 +149,8 @@ static void read_document(struct document *document, const char *text, size_t si
     }
     article->body.failed = article->body.failed || opened.failed;
     notes_cut(&document->notes, source, source_size);
-    article->body.failed = article->body.failed || document->notes.failed;
+    article->body.failed = article->body.failed || document->notes.failed ||
+                           document->notes.body.failed || document->notes.texts.failed;
     front_matter_date_name(reading->source, article);
     article->unnumbered = raw_may_be_in(source, source_size);
     const struct buffer *body = &document->notes.body;

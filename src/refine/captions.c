@@ -52,7 +52,7 @@ static void join(struct tree *tree, xmlNode *paragraph)
 {
     xmlNode *figure = paragraph->prev;
     tree_rename(tree, paragraph, "figcaption");
-    tree_move(paragraph, figure);
+    tree_move(tree, paragraph, figure);
 }
 
 /* A paragraph that begins with a picture becomes a figure; `caption` stands behind the picture. */
@@ -66,7 +66,7 @@ static void make_figure(struct tree *tree, xmlNode *paragraph, xmlNode *caption)
     while (paragraph->children->next != below) {
         xmlNode *next = paragraph->children->next;
         if (next == caption) {
-            tree_move(next, below);
+            tree_move(tree, next, below);
         } else {
             xmlUnlinkNode(next);
             xmlFreeNode(next);
@@ -84,7 +84,7 @@ static bool is_large_picture(const xmlNode *node)
 static void lift_class(struct tree *tree, xmlNode *paragraph, xmlNode *caption)
 {
     while (caption->children)
-        tree_move(caption->children, paragraph);
+        tree_move(tree, caption->children, paragraph);
     xmlUnlinkNode(caption);
     xmlFreeNode(caption);
     if (follows_picture(paragraph))

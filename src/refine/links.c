@@ -10,8 +10,11 @@
 /* Gives an attribute another value. */
 static void change(struct tree *tree, xmlNode *node, const char *name, const struct buffer *value)
 {
-    if (value->failed || !xmlSetProp(node, BAD_CAST name, BAD_CAST value->data))
-        tree->failed = true;
+    if (!value->failed)
+        xmlSetProp(node, BAD_CAST name, BAD_CAST value->data);
+    /* libxml2 gives an attribute even when there was no memory for its value. */
+    const char *set = value->failed ? NULL : tree_get(node, name);
+    tree->failed = tree->failed || !set || strcmp(set, value->data) != 0;
 }
 
 /* The identifiers of the article, which the tree keeps; one that is there already goes. */
@@ -136,11 +139,12 @@ static void judge(struct article *article, const struct link_source *source,
         href = slot;
         article->open_links = true;
     }
-    if (href.size > 0)
+    if (href.failed)
+        article->body.failed = true;
+    else if (href.size > 0)
         change(&article->body, link, "href", &href);
     else
         drop(article, source, raw, kind == URL_INSIDE, link);
-    article->body.failed = article->body.failed || href.failed;
     buffer_fini(&href);
 }
 

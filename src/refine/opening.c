@@ -85,12 +85,12 @@ static bool is_fact(const xmlNode *node)
 }
 
 /* Lines at the beginning of the text that a reader found to be byline and date. */
-static void take_facts(xmlNode *header)
+static void take_facts(struct tree *tree, xmlNode *header)
 {
     xmlNode *line = header->next;
     while (line && is_fact(line)) {
         xmlNode *next = line->next;
-        tree_move(line, header);
+        tree_move(tree, line, header);
         line = next;
     }
 }
@@ -132,7 +132,7 @@ static xmlNode *join_facts(struct article *article, xmlNode *first)
             tree_add_text(body, line, " ", 1);
         }
         tree_rename(body, fact, "span");
-        tree_move(fact, line);
+        tree_move(body, fact, line);
     }
     return line;
 }
@@ -180,7 +180,7 @@ void refine_opening(struct article *article)
             move_up(h1, find_child(header, "kicker"));
     }
     add_lead(article, header);
-    take_facts(header);
+    take_facts(body, header);
     add_facts(article, header);
     if (!body->failed)
         join_all_facts(article, header);

@@ -198,10 +198,10 @@ void attributes_keep(struct tree *tree, xmlNode *node, const struct element *row
         if (it->ns || !element_has_attribute(row, name, strlen(name)) || tree_get(node, name) ||
             !keep_value(name, it->children ? (const char *)it->children->content : "", &value))
             continue;
-        tree->failed = tree->failed || value.failed;
         if (!value.failed)
             tree_set(tree, node, name, value.size > 0 ? value.data : "");
     }
+    tree->failed = tree->failed || value.failed;
     buffer_fini(&value);
     char tag[LANGUAGE_TAG_SIZE];
     if (attributes_language(source, tag))
@@ -213,7 +213,9 @@ static bool has(const xmlNode *source, const char *name)
     const char *value = tree_get(source, name);
     struct buffer kept;
     buffer_init(&kept);
-    bool matters = value && keep_value(name, value, &kept) && kept.size > 0;
+    /* Without memory it is kept, where the tree can say so. */
+    bool keeps = value && keep_value(name, value, &kept) && kept.size > 0;
+    bool matters = keeps || kept.failed;
     buffer_fini(&kept);
     return matters;
 }

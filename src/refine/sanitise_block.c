@@ -69,7 +69,7 @@ static const struct element *section_of(struct builder *builder, const struct el
     if (!element_is(table->row, "table") || element_is(row, "caption"))
         return row;
     if (last && strcmp((const char *)last->name, "tfoot") == 0)
-        xmlNodeSetName(last, BAD_CAST "tbody");
+        tree_rename(builder->tree, last, "tbody");
     bool late = table->has_rows && element_is(row, "thead");
     table->has_rows = true;
     return late ? element_named("tbody") : row;

@@ -73,7 +73,7 @@ static size_t children_of(const char *name)
 }
 
 /* An element with too few or too many children is a row of them; so is one without its base. */
-static void settle(xmlNode *node)
+static void settle(struct tree *tree, xmlNode *node)
 {
     const char *name = (const char *)node->name;
     size_t needed = children_of(name), count = 0, signs = 0;
@@ -86,7 +86,7 @@ static void settle(xmlNode *node)
     bool wrong = scripts ? signs > 1 || (count - signs) % 2 == 0 : needed > 0 && count != needed;
     if (!wrong)
         return;
-    xmlNodeSetName(node, BAD_CAST "mrow");
+    tree_rename(tree, node, "mrow");
     while (node->properties)
         xmlRemoveProp(node->properties);
 }
@@ -172,7 +172,7 @@ static const xmlNode *climb(struct copying *copying, const xmlNode *node)
     while (!node->next && copying->count > 1) {
         const struct open_node *open = &copying->open[--copying->count];
         if (open->own) {
-            settle(open->node);
+            settle(copying->tree, open->node);
             copying->depth--;
         }
         node = open->source;
@@ -205,7 +205,7 @@ void math_copy(struct tree *tree, xmlNode *math, const xmlNode *source)
             }
             const struct open_node *opened = &copying.open[--copying.count];
             if (opened->own) {
-                settle(opened->node);
+                settle(tree, opened->node);
                 copying.depth--;
             }
         }

@@ -41,7 +41,7 @@ void stack_unmake(struct builder *builder, size_t count)
         while (gloss && strcmp((const char *)gloss->name, "rt") != 0)
             gloss = gloss->next;
         if (line->node && element_is(line->row, "ruby") && !gloss)
-            xmlNodeSetName(line->node, BAD_CAST "span");
+            tree_rename(builder->tree, line->node, "span");
         line->node = NULL;
     }
 }
@@ -128,7 +128,7 @@ static void settle_paragraph(const struct builder *builder, const struct open_bl
     bool image = builder->visible == block->visible + 1 && builder->letters == block->letters;
     if (image &&
         (parent == builder->tree->root || strcmp((const char *)parent->name, "aside") == 0))
-        xmlNodeSetName(block->node, BAD_CAST "figure");
+        tree_rename(builder->tree, block->node, "figure");
 }
 
 /* Cells are part of a table even when they are empty. */

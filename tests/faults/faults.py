@@ -42,6 +42,10 @@ SCENARIOS = [
     Scenario("a book with a style sheet", "news", ["-o", TARGET, "-j1", "--css", os.path.join(os.pardir, STYLE)], "", True,
              ["pwrite"], LAST, 7),
     Scenario("a book of old encodings", "old", ["-o", TARGET, "-j1", "-q"], "", True, ["rename"], LAST, 3),
+    Scenario("a book of pages", "pages", ["-o", TARGET, "-j1"], "", True, ["rename"], LAST, 97),
+    Scenario("a book of Markdown", "marked", ["-o", TARGET, "-j1", "--typography", "smart"], "", True, ["rename"], LAST, 31),
+    Scenario("a book of pictures", "pictures", ["-o", TARGET, "-j1", "-q", "--image-max", "20x20"], "", True, ["rename"], LAST, 7),
+    Scenario("a book of pictures as they are", "pictures", ["-o", TARGET, "-j1", "-q", "--images", "keep"], "", True, ["rename"], LAST, 49),
     Scenario("a dump", "news", ["-o", TARGET, "-j1", "--dump", "text"], "", True, "pwrite fsync rename linkat".split(),
              LAST, 49),
     Scenario("a large book", "large", ["-o", TARGET, "-j1"], "", True, LARGE, 3, 0),
@@ -467,8 +471,54 @@ def full_disks(pool):
 
 # --- all of it ---------------------------------------------------------------------------------------------
 
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Story in %(name)s</title><meta property="og:title" content="Story in %(name)s">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Story in %(name)s", "author": {"name": "Ada Quill"},
+"datePublished": "2026-11-20"}</script></head><body><nav><a href="/">Home</a></nav><article><h1>Story in %(name)s</h1><p>%(prose)s That was
+%(name)s.</p><p id="tide"><a href="#tide">Tide</a>, <math><mfrac><mi>a</mi><mn>2</mn></mfrac></math>, <b>one</b> &amp; two.</p><ol><li>one
+<li>two</ol><table><tr><td>3<td>4</table><pre>five\n six</pre><p>%(prose)s</p><!-- none --></article><form><input></form></body></html>"""
+MARKED = """---
+title: Story in %(name)s
+date: 2026-11-20
+tags: [tide, ferry]
+---
+
+# Story in %(name)s
+
+%(prose)s That was *%(name)s*[^1], "so" -- they said.
+
+## Tide {#tide}
+
+- one <kbd>K</kbd>
+- [two](#tide)
+
+| a | b |
+|---|---|
+| 3 | 4 |
+
+<div>five <b>six</b></div>
+
+[^1]: A note &copy;.
+"""
+PICTURES = "alpha.png baseline.jpg clear.webp deep.png drawing.svg exif.jpg grey16.png inks.jpg lossy.webp moves.gif palette.png progressive.jpg".split()
+
+
+def make_pictures(folder):
+    """A page that shows a picture of each kind that the fuzzer starts from."""
+    shown = ""
+    for name in PICTURES:
+        with open(os.path.join("tests/fuzz/seeds/image", name), "rb") as file:
+            write(folder / "shown" / name, file.read())
+        shown += "<figure><img src='shown/%s' alt='The harbour'><figcaption>It is %s.</figcaption></figure>" % (name, name)
+    write(folder / "1.html", "<title>Story in 1.html</title><article><h1>Story in 1.html</h1><p>%s</p>%s</article>" % (PROSE, shown))
+
+
 def make_articles(root):
-    """A small newspaper, and one whose markup does not fit into the spool's memory."""
+    """A small newspaper, others of pages, Markdown and pictures, and one whose markup does not fit into the spool's
+    memory."""
+    for name in ("1", "2"):
+        write(root / "pages" / (name + ".html"), PAGE % {"name": name + ".html", "prose": PROSE})
+        write(root / "marked" / (name + ".md"), MARKED % {"name": name + ".md", "prose": PROSE})
+    make_pictures(root / "pictures")
     for name in ("1.txt", "2.txt", "notice", "world/1.txt", "world/2.txt", "world/3.txt"):
         write(root / "news" / name, "Story in %s\n\n%s That was %s.\n" % (name, PROSE, name))
     for name, encoding in (("ru", "koi8-r"), ("zh-Hans", "gb18030")):
