@@ -46,11 +46,6 @@ static const char *text_of(const xmlNode *element)
     return text && text->type == XML_TEXT_NODE && text->content ? (const char *)text->content : "";
 }
 
-static bool is(const xmlNode *element, const char *name)
-{
-    return strcmp((const char *)element->name, name) == 0;
-}
-
 static void read_meta(struct page_facts *facts, const xmlNode *element)
 {
     static const char *const keys[] = {"property", "name", "itemprop"};
@@ -102,21 +97,21 @@ static const struct {
 static void read_element(struct page_facts *facts, const xmlNode *element)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-        if (is(element, readers[i].name))
+        if (tree_is(element, readers[i].name))
             readers[i].read(facts, element);
-    if (element->properties && !is(element, "meta") && !is(element, "link")) {
+    if (element->properties && !tree_is(element, "meta") && !tree_is(element, "link")) {
         read_microdata(facts, element);
         facts_from_byline(facts, element);
     }
-    if (is(element, "time"))
+    if (tree_is(element, "time"))
         facts_offer(facts, FACT_PUBLISHED, 80, "time element", attribute(element, "datetime"));
-    if (is(element, "title") && element->parent && is(element->parent, "head"))
+    if (tree_is(element, "title") && element->parent && tree_is(element->parent, "head"))
         facts_title(facts, text_of(element));
-    if (is(element, "title") && element->parent && is(element->parent, "head"))
+    if (tree_is(element, "title") && element->parent && tree_is(element->parent, "head"))
         facts_offer(facts, FACT_PAGE, 1, "title of the page", text_of(element));
-    if (is(element, "h1") || is(element, "h2") || is(element, "h3"))
+    if (tree_is(element, "h1") || tree_is(element, "h2") || tree_is(element, "h3"))
         facts_take_heading(facts, element);
-    if (is(element, "h1")) {
+    if (tree_is(element, "h1")) {
         facts->headline = facts->headline ? facts->headline : element;
         facts_offer_element(facts, FACT_TITLE, 90, "heading", element);
     }

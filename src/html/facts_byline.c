@@ -12,11 +12,6 @@
 /* Is added to the rank of what stands beside the article. */
 enum { RANK_ASIDE = 10 };
 
-static bool is(const xmlNode *element, const char *name)
-{
-    return strcmp((const char *)element->name, name) == 0;
-}
-
 static size_t depth_of(const xmlNode *element)
 {
     size_t depth = 0;
@@ -48,8 +43,8 @@ static bool is_aside(const xmlNode *element, const xmlNode *headline)
 {
     const xmlNode *end = common(element, headline);
     for (; element != end && element->type == XML_ELEMENT_NODE; element = element->parent)
-        if (is(element, "aside") || is(element, "nav") || is(element, "footer") ||
-            (hints_of(element) & (CLUTTER | COMMENTS) && !is(element, "body")))
+        if (tree_is(element, "aside") || tree_is(element, "nav") || tree_is(element, "footer") ||
+            (hints_of(element) & (CLUTTER | COMMENTS) && !tree_is(element, "body")))
             return true;
     return false;
 }

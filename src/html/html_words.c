@@ -30,14 +30,6 @@ static bool parts_words(const xmlNode *node)
            row->fate != FATE_UNWRAP && row->fate != FATE_DROP;
 }
 
-/* The node behind all that a node holds. */
-static const xmlNode *behind(const xmlNode *node, const xmlNode *root)
-{
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 static void add_gap(struct buffer *out)
 {
     if (out->size > 0 && out->data[out->size - 1] != '\n')
@@ -53,7 +45,7 @@ static void add_formula(const xmlNode *formula, struct buffer *out)
             buffer_add_string(out, (const char *)node->content);
             add_gap(out);
         }
-        node = is_silent(node) ? behind(node, formula) : tree_next(node, formula);
+        node = is_silent(node) ? tree_after(node, formula) : tree_next(node, formula);
     }
 }
 
@@ -113,7 +105,7 @@ struct html_letters html_letters(const xmlNode *root)
             linked = false;
         if (node->type == XML_ELEMENT_NODE && !linked &&
             strcmp((const char *)node->name, "a") == 0) {
-            link_end = behind(node, root);
+            link_end = tree_after(node, root);
             linked = true;
         }
         if (node->type == XML_TEXT_NODE) {
@@ -121,7 +113,7 @@ struct html_letters html_letters(const xmlNode *root)
             letters.all += own;
             letters.linked += linked ? own : 0;
         }
-        node = is_silent(node) ? behind(node, root) : tree_next(node, root);
+        node = is_silent(node) ? tree_after(node, root) : tree_next(node, root);
     }
     return letters;
 }

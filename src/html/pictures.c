@@ -14,11 +14,6 @@ static const char *const later[] = {"data-src",        "data-original",  "data-l
 
 static const char *const sets[] = {"srcset", "data-srcset", "data-lazy-srcset"};
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* The largest picture that a set offers: "a.jpg 480w, b.jpg 2x". */
 static void add_best_of_set(const char *set, struct buffer *out)
 {
@@ -81,8 +76,8 @@ static void offer_set(struct offer *all, const char *set)
 static void offer_sources(struct offer *all, const xmlNode *picture)
 {
     for (const xmlNode *node = picture->children; node; node = node->next) {
-        const char *type = is(node, "source") ? tree_get(node, "type") : NULL;
-        if (!is(node, "source") || (type && strstr(type, "avif")))
+        const char *type = tree_is(node, "source") ? tree_get(node, "type") : NULL;
+        if (!tree_is(node, "source") || (type && strstr(type, "avif")))
             continue;
         for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
             offer_set(all, tree_get(node, sets[i]));
@@ -126,7 +121,7 @@ static void settle_picture(struct tree *tree, xmlNode *image, const char *base)
         offer(&all, tree_get(image, later[i]));
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         offer_set(&all, tree_get(image, sets[i]));
-    if (image->parent && is(image->parent, "picture"))
+    if (image->parent && tree_is(image->parent, "picture"))
         offer_sources(&all, image->parent);
     offer(&all, own);
     const struct buffer *best = all.beside.size > 0 ? &all.beside : &all.any;
@@ -142,7 +137,7 @@ static void settle_picture(struct tree *tree, xmlNode *image, const char *base)
 static xmlNode *first_picture(xmlNode *root)
 {
     const xmlNode *node = root;
-    while (node && !is(node, "img"))
+    while (node && !tree_is(node, "img"))
         node = tree_next(node, root);
     return (xmlNode *)node;
 }
@@ -184,12 +179,12 @@ static void settle_noscript(struct tree *tree, xmlNode *noscript)
 void pictures_settle(struct tree *tree, xmlNode *root, const char *base)
 {
     for (const xmlNode *node = root; node && !tree->failed; node = tree_next(node, root))
-        if (is(node, "noscript"))
+        if (tree_is(node, "noscript"))
             settle_noscript(tree, (xmlNode *)node);
     for (const xmlNode *node = root; node && !tree->failed; node = tree_next(node, root)) {
-        if (is(node, "img"))
+        if (tree_is(node, "img"))
             settle_picture(tree, (xmlNode *)node, base);
-        else if (is(node, "a"))
+        else if (tree_is(node, "a"))
             resolve(tree, (xmlNode *)node, "href", base);
     }
 }

@@ -32,17 +32,12 @@ static void remark(struct page *page, enum diagnostic_id id, const char *detail)
     diagnose(&page->article->remarks, id, page->reading->source, 0, detail);
 }
 
-static bool is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* Where relative addresses in the page lead from, if it says so; the caller frees it. */
 static char *find_base(const struct tree *tree)
 {
     const xmlNode *root = tree->root, *node = root;
-    while (node && !(is(node, "base") && tree_get(node, "href")))
-        node = is(node, "body") ? NULL : tree_next(node, root);
+    while (node && !(tree_is(node, "base") && tree_get(node, "href")))
+        node = tree_is(node, "body") ? NULL : tree_next(node, root);
     if (!node)
         return NULL;
     struct buffer base;
@@ -85,13 +80,13 @@ static void drop_names(struct tree *tree)
         const char *role = tree_get(node, "role");
         if (node->type != XML_ELEMENT_NODE)
             continue;
-        if (!is(node, "code") && !is(node, "pre"))
+        if (!tree_is(node, "code") && !tree_is(node, "pre"))
             xmlUnsetProp((xmlNode *)node, BAD_CAST "class");
         if (role && strcmp(role, "presentation") != 0 && strcmp(role, "none") != 0)
             xmlUnsetProp((xmlNode *)node, BAD_CAST "role");
         xmlUnsetProp((xmlNode *)node, BAD_CAST "epub:type");
         xmlUnsetProp((xmlNode *)node, BAD_CAST "aria-label");
-        if (is(node, "header"))
+        if (tree_is(node, "header"))
             tree_rename(tree, (xmlNode *)node, "div");
     }
 }
@@ -99,7 +94,7 @@ static void drop_names(struct tree *tree)
 static bool is_empty(const struct tree *tree)
 {
     for (const xmlNode *node = tree->root; node; node = tree_next(node, tree->root))
-        if (is(node, "img"))
+        if (tree_is(node, "img"))
             return false;
     return html_letters(tree->root).all == 0;
 }

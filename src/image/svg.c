@@ -4,6 +4,7 @@
 
 #include "base/dictionary.h"
 #include "base/limits.h"
+#include "book/tree.h"
 #include "image/decode.h"
 #include "image/svg_rules.h"
 #include "image/svg_size.h"
@@ -22,11 +23,6 @@ struct drawing {
     bool is_cut;    /* something was dropped that may show */
     bool failed;
 };
-
-static bool is_named(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
 
 /* Elements of other vocabularies are what drawing programs keep for themselves. */
 static bool is_svg(const xmlNode *node)
@@ -126,7 +122,7 @@ static void copy_text(struct drawing *drawing, const xmlNode *from, xmlNode *par
 {
     const char *text = from->content ? (const char *)from->content : "";
     struct buffer style;
-    if (!is_named(parent, "style")) {
+    if (!tree_is(parent, "style")) {
         add_text(drawing, text, parent);
         return;
     }
@@ -141,11 +137,11 @@ static void copy_text(struct drawing *drawing, const xmlNode *from, xmlNode *par
 /* What goes is judged: words and pictures are missed, the private notes of programs are not. */
 static void judge_dropped(struct drawing *drawing, const xmlNode *node)
 {
-    bool chosen = node->parent && is_named(node->parent, "switch"); /* another one is shown */
+    bool chosen = node->parent && tree_is(node->parent, "switch"); /* another one is shown */
     if (!is_svg(node) || chosen)
         return;
-    drawing->has_words = drawing->has_words || is_named(node, "foreignObject");
-    drawing->is_cut = drawing->is_cut || is_named(node, "image");
+    drawing->has_words = drawing->has_words || tree_is(node, "foreignObject");
+    drawing->is_cut = drawing->is_cut || tree_is(node, "image");
 }
 
 /* Copies one node; returns where its children go, NULL when they go nowhere. */
@@ -168,7 +164,7 @@ static void copy_tree(struct drawing *drawing, const xmlNode *root, xmlNode *to)
     const xmlNode *at = root->children;
     while (at && !drawing->failed) {
         xmlNode *copy = copy_node(drawing, at, to);
-        if (copy && at->children && !is_named(copy, "use")) { /* a use shows nothing of its own */
+        if (copy && at->children && !tree_is(copy, "use")) { /* a use shows nothing of its own */
             at = at->children;
             to = copy;
             continue;
@@ -234,14 +230,14 @@ static bool tame_uses(const xmlNode *root)
     enum { MOST = 1000 };
     size_t count = 0;
     for (xmlNode *node = next_node(root, root); node; node = next_node(node, root))
-        if (is_named(node, "use") && ++count <= MOST)
+        if (tree_is(node, "use") && ++count <= MOST)
             for (xmlNode *around = node; around && !around->_private; around = around->parent)
                 around->_private = around;
     for (xmlNode *node = next_node(root, root), *next; node && count <= MOST; node = next) {
         next = next_node(node, root);
-        const char *href = is_named(node, "use") ? href_of(node) : "";
+        const char *href = tree_is(node, "use") ? href_of(node) : "";
         const xmlNode *target = *href ? target_of(root, href) : NULL;
-        if (!is_named(node, "use") || (target && !target->_private))
+        if (!tree_is(node, "use") || (target && !target->_private))
             continue;
         xmlUnlinkNode(node);
         xmlFreeNode(node);
@@ -279,7 +275,7 @@ static xmlNode *make_root(struct drawing *drawing, const xmlNode *from)
 static const char *build(struct drawing *drawing, struct buffer *out, struct image *image)
 {
     const xmlNode *from = xmlDocGetRootElement(drawing->from);
-    if (!from || !is_named(from, "svg") || !is_svg(from))
+    if (!from || !tree_is(from, "svg") || !is_svg(from))
         return image_damaged;
     xmlNode *root = make_root(drawing, from);
     if (!drawing->failed)

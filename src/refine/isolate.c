@@ -139,14 +139,6 @@ static xmlNode *isolate_in(struct tree *tree, xmlNode *text, const char *content
     return last;
 }
 
-/* The node behind all that a node holds. */
-static const xmlNode *behind(const xmlNode *node, const xmlNode *block)
-{
-    while (node != block && !node->next)
-        node = node->parent;
-    return node == block ? NULL : node->next;
-}
-
 /* Code in a line, and nothing in it that runs from right to left. */
 static bool is_code(const xmlNode *node)
 {
@@ -174,14 +166,14 @@ void isolate_runs(struct tree *tree, xmlNode *block, bool rtl)
             free(content);
             if (!last)
                 return;
-            node = behind(last, block);
+            node = tree_after(last, block);
         } else if (node->type == XML_ELEMENT_NODE &&
                    strcmp((const char *)node->name, "math") == 0) { /* holds no lines */
-            node = behind(node, block);
+            node = tree_after(node, block);
         } else if (rtl && node->type == XML_ELEMENT_NODE && !tree_get(node, "dir") &&
                    is_code(node)) {
             tree_set(tree, (xmlNode *)(uintptr_t)node, "dir", "ltr");
-            node = behind(node, block);
+            node = tree_after(node, block);
         } else {
             node = tree_next(node, block);
         }

@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static bool is_element(const xmlNode *node, const char *name)
-{
-    return node && node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 static xmlNode *find_child(const xmlNode *parent, const char *class)
 {
     for (xmlNode *node = parent->children; node; node = node->next)
@@ -80,7 +75,7 @@ static void add_date(struct article *article, xmlNode *header, const char *date)
 /* A line that says who, or when. */
 static bool is_fact(const xmlNode *node)
 {
-    return is_element(node, "p") &&
+    return tree_is(node, "p") &&
            (tree_has_class(node, "byline") || tree_has_class(node, "dateline"));
 }
 
@@ -163,7 +158,7 @@ void refine_opening(struct article *article)
     xmlNode *header = body->root ? body->root->children : NULL;
     if (body->failed)
         return;
-    if (!is_element(header, "header")) {
+    if (!tree_is(header, "header")) {
         header = tree_add(body, body->root, "header");
         if (header)
             move_up(header, NULL);
@@ -171,7 +166,7 @@ void refine_opening(struct article *article)
     if (!header)
         return;
     xmlNode *h1 = header->children;
-    while (h1 && !is_element(h1, "h1"))
+    while (h1 && !tree_is(h1, "h1"))
         h1 = h1->next;
     if (!h1 && article->title) {
         h1 = add_line(article, header, "h1", NULL, article->title);
