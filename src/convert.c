@@ -160,6 +160,21 @@ static octavo_status refine(const struct source *source, const struct body_form 
     return done ? OCTAVO_OK : OCTAVO_LIMIT;
 }
 
+/* Whether one of a chain would take more memory than there is to be for an article. */
+static bool is_full(const struct article *article)
+{
+    while (article && !article->body.full)
+        article = article->next;
+    return article != NULL;
+}
+
+static octavo_status leave_out(const struct source *source, struct article *article, bool *kept)
+{
+    diagnose(&article->remarks, DIAGNOSTIC_TREE_NODES, source->path, 0, NULL);
+    *kept = false;
+    return article->remarks.failed ? OCTAVO_LIMIT : OCTAVO_OK;
+}
+
 octavo_status convert(const struct source *source, const struct body_form *form,
                       struct article *article, bool *kept)
 {
@@ -182,11 +197,9 @@ octavo_status convert(const struct source *source, const struct body_form *form,
         *kept = read(bytes.data ? bytes.data : "", bytes.size, &reading, article);
     bool failed = article->body.failed || bytes.failed || article->remarks.failed;
     buffer_fini(&bytes);
-    if (failed)
-        return OCTAVO_LIMIT;
-    octavo_status status = OCTAVO_OK;
+    octavo_status status = failed ? OCTAVO_LIMIT : OCTAVO_OK;
     for (struct article *piece = article; piece && *kept && status == OCTAVO_OK;
          piece = piece->next)
         status = refine(source, form, piece);
-    return status;
+    return status == OCTAVO_LIMIT && is_full(article) ? leave_out(source, article, kept) : status;
 }

@@ -52,14 +52,20 @@ static const size_t LIMIT_COVER_BYTES = 16 * 1000 * 1000;
  * thousands of fonts for the first time. Seconds. */
 static const unsigned LIMIT_COVER_SECONDS = 30;
 
+/* Elements, texts and attributes of an article: the longest known book in one file has a twentieth
+ * of them, and a million takes some 300 MB. */
+static const size_t LIMIT_TREE_NODES = 1000 * 1000;
+
+/* Lines of a text: what has more in LIMIT_TEXT_BYTES is a list of words, or an attack. */
+static const size_t LIMIT_TEXT_LINES = 2000 * 1000;
+
 /* Elements in elements, and attributes of one of them: a page has some tens of either, and parsers
  * take a time that grows with their squares. */
 enum { LIMIT_HTML_DEPTH = 512, LIMIT_HTML_ATTRIBUTES = 400 };
 
 /* A page, unpacked: the largest known articles take a twentieth of it, and its tree ten times as
- * much memory. Bytes; elements and texts. */
+ * much memory. Bytes. */
 static const size_t LIMIT_HTML_BYTES = (size_t)16 << 20;
-static const size_t LIMIT_HTML_NODES = 1000 * 1000;
 
 /* For parsing a page: ten times what the largest known takes. Bytes, and the thread's own time. */
 static const size_t LIMIT_HTML_MEMORY = 200 * 1000 * 1000;

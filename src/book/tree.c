@@ -2,6 +2,7 @@
 #include "book/tree.h"
 
 #include "base/ascii.h"
+#include "base/limits.h"
 #include "book/element.h"
 
 #include <libxml/dict.h>
@@ -47,7 +48,15 @@ void tree_init(struct tree *tree)
 void tree_fini(struct tree *tree)
 {
     xmlFreeDoc(tree->document);
-    *tree = (struct tree){0};
+    *tree = (struct tree){.full = tree->full};
+}
+
+/* Whether there is room for one more. */
+static bool count(struct tree *tree)
+{
+    tree->full = tree->full || ++tree->count > LIMIT_TREE_NODES;
+    tree->failed = tree->failed || tree->full;
+    return !tree->full;
 }
 
 /* Adds a node as the last child. A text behind a text becomes part of it, and libxml2 does not say
@@ -71,14 +80,14 @@ static xmlNode *attach(struct tree *tree, xmlNode *parent, xmlNode *node)
 
 xmlNode *tree_add(struct tree *tree, xmlNode *parent, const char *name)
 {
-    if (!parent)
+    if (!parent || !count(tree))
         return NULL;
     return attach(tree, parent, xmlNewDocNode(tree->document, NULL, BAD_CAST name, NULL));
 }
 
 void tree_add_text(struct tree *tree, xmlNode *parent, const char *text, size_t size)
 {
-    if (!parent)
+    if (!parent || !count(tree))
         return;
     if (size > INT_MAX) /* beyond LIMIT_TEXT_BYTES, so never from a reader */
         tree->failed = true;
@@ -90,7 +99,7 @@ xmlNode *tree_add_after(struct tree *tree, xmlNode *node, const char *name, cons
                         size_t size)
 {
     xmlNode *added = NULL;
-    if (node && size <= INT_MAX)
+    if (node && size <= INT_MAX && count(tree))
         added = name ? xmlNewDocNode(tree->document, NULL, BAD_CAST name, NULL)
                      : xmlNewDocTextLen(tree->document, BAD_CAST text, (int)size);
     if (!is_complete(added) || !xmlAddNextSibling(node, added)) {
@@ -138,7 +147,7 @@ void tree_move(struct tree *tree, xmlNode *node, xmlNode *parent)
 
 void tree_set(struct tree *tree, xmlNode *node, const char *attribute, const char *value)
 {
-    if (!node)
+    if (!node || !count(tree))
         return;
     xmlAttr *set = xmlNewProp(node, BAD_CAST attribute, BAD_CAST value);
     /* As with nodes, libxml2 gives one even when there was no memory for its value. */

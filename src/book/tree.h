@@ -1,5 +1,6 @@
 /* An article's body: a libxml2 tree of XHTML elements below one root, without namespaces; the
- * writer adds what stands around it. Running out of memory makes the tree `failed`. */
+ * writer adds what stands around it. Running out of memory makes the tree `failed`, and so does an
+ * article that would take all of it: that one is `full`, too. */
 #ifndef OCTAVO_BOOK_TREE_H
 #define OCTAVO_BOOK_TREE_H
 
@@ -10,7 +11,9 @@
 struct tree {
     xmlDoc *document; /* NULL before tree_init and after tree_fini */
     xmlNode *root;    /* <body> */
+    size_t count;     /* elements, texts and attributes that were added */
     bool failed;
+    bool full; /* by LIMIT_TREE_NODES; stays after tree_fini */
 };
 
 /* Makes libxml2 ready in this thread, once is enough and more does no harm: where it takes its own
@@ -20,7 +23,8 @@ bool tree_ready(void);
 void tree_init(struct tree *tree);
 void tree_fini(struct tree *tree);
 
-/* Adds an element at the end of `parent`; NULL when memory is out or `parent` is NULL. */
+/* Adds an element at the end of `parent`; NULL when memory is out, the tree full or `parent` NULL.
+ */
 xmlNode *tree_add(struct tree *tree, xmlNode *parent, const char *name);
 void tree_add_text(struct tree *tree, xmlNode *parent, const char *text, size_t size);
 

@@ -124,10 +124,10 @@ static void remark_limits(struct page *page, unsigned limits)
 static bool has_too_many_nodes(const struct tree *tree)
 {
     size_t count = 0;
-    for (const xmlNode *node = tree->root; node && count <= LIMIT_HTML_NODES;
+    for (const xmlNode *node = tree->root; node && count <= LIMIT_TREE_NODES;
          node = tree_next(node, tree->root))
         count++;
-    return count > LIMIT_HTML_NODES;
+    return count > LIMIT_TREE_NODES;
 }
 
 /* Parses the text; false where the page is too large to go on, with a remark. */
@@ -140,7 +140,7 @@ static bool parse(struct page *page)
         return false;
     remark_limits(page, limits);
     if (has_too_many_nodes(tree)) {
-        remark(page, DIAGNOSTIC_PAGE_NODES, NULL);
+        tree->full = tree->failed = true;
         return false;
     }
     permalinks_drop(tree);

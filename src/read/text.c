@@ -1,5 +1,6 @@
 /* Plain text: literal, every word is kept. Encodings are encoding.c's, blocks block.c's, the parts
  * of an article anatomy.c's, its borders split.c's and chapters.c's; here they are put together. */
+#include "base/limits.h"
 #include "encoding/encoding.h"
 #include "read/build.h"
 #include "read/chapters.h"
@@ -158,6 +159,19 @@ static void read_pieces(struct text *text, const struct reading *reading)
     sizes_fini(&starts);
 }
 
+/* Before memory is taken for each of them. */
+static bool has_too_many_lines(const struct buffer *text)
+{
+    size_t count = 0, left = text->size;
+    const char *at = text->data;
+    while (left > 0 && count <= LIMIT_TEXT_LINES && (at = memchr(at, '\n', left)) != NULL) {
+        at++;
+        left = text->size - (size_t)(at - text->data);
+        count++;
+    }
+    return count > LIMIT_TEXT_LINES;
+}
+
 bool read_text(const char *bytes, size_t size, const struct reading *reading,
                struct article *article)
 {
@@ -168,7 +182,9 @@ bool read_text(const char *bytes, size_t size, const struct reading *reading,
         decode_text(bytes, size, reading->source, reading->encoding, &decoded, &article->remarks);
     struct text text = {.bytes = decoded.data, .size = decoded.size, .first = article};
     bool read = article->encoding != NULL;
-    if (decoded.failed || (read && !lines_split(text.bytes, text.size, &text.lines))) {
+    article->body.full = read && !decoded.failed && has_too_many_lines(&decoded);
+    if (decoded.failed || article->body.full ||
+        (read && !lines_split(text.bytes, text.size, &text.lines))) {
         article->body.failed = true;
     } else if (read && !lines_visible(&text.lines)) {
         diagnose(&article->remarks, DIAGNOSTIC_EMPTY, reading->source, 0, NULL);
