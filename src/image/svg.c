@@ -24,10 +24,13 @@ struct drawing {
     bool failed;
 };
 
-/* Elements of other vocabularies are what drawing programs keep for themselves. */
-static bool is_svg(const xmlNode *node)
+/* Elements of other vocabularies are what drawing programs keep for themselves. libxml2 gives a
+ * namespace even when there was no memory for its name. */
+static bool is_svg(struct drawing *drawing, const xmlNode *node)
 {
-    return !node->ns || strcmp((const char *)node->ns->href, "http://www.w3.org/2000/svg") == 0;
+    const xmlChar *name = node->ns ? node->ns->href : NULL;
+    drawing->failed = drawing->failed || (node->ns && !name);
+    return !name || strcmp((const char *)name, "http://www.w3.org/2000/svg") == 0;
 }
 
 /* White space as XML itself has it in attributes. */
@@ -138,7 +141,7 @@ static void copy_text(struct drawing *drawing, const xmlNode *from, xmlNode *par
 static void judge_dropped(struct drawing *drawing, const xmlNode *node)
 {
     bool chosen = node->parent && tree_is(node->parent, "switch"); /* another one is shown */
-    if (!is_svg(node) || chosen)
+    if (!is_svg(drawing, node) || chosen)
         return;
     drawing->has_words = drawing->has_words || tree_is(node, "foreignObject");
     drawing->is_cut = drawing->is_cut || tree_is(node, "image");
@@ -153,7 +156,7 @@ static xmlNode *copy_node(struct drawing *drawing, const xmlNode *from, xmlNode 
     }
     if (from->type != XML_ELEMENT_NODE)
         return NULL;
-    if (is_svg(from) && svg_fate((const char *)from->name) != SVG_DROPPED)
+    if (is_svg(drawing, from) && svg_fate((const char *)from->name) != SVG_DROPPED)
         return copy_element(drawing, from, parent);
     judge_dropped(drawing, from);
     return NULL;
@@ -275,7 +278,7 @@ static xmlNode *make_root(struct drawing *drawing, const xmlNode *from)
 static const char *build(struct drawing *drawing, struct buffer *out, struct image *image)
 {
     const xmlNode *from = xmlDocGetRootElement(drawing->from);
-    if (!from || !tree_is(from, "svg") || !is_svg(from))
+    if (!from || !tree_is(from, "svg") || !is_svg(drawing, from))
         return image_damaged;
     xmlNode *root = make_root(drawing, from);
     if (!drawing->failed)

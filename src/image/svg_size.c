@@ -2,6 +2,7 @@
 #include "image/svg_size.h"
 
 #include "base/limits.h"
+#include "book/tree.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,14 +15,13 @@ static double length_of(const xmlNode *root, const char *name)
         double pixels;
     } units[] = {{"", 1},           {"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},
                  {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"in", 96},        {"em", 16}};
-    xmlChar *value = xmlGetNoNsProp(root, BAD_CAST name);
+    const char *value = tree_get(root, name);
     double length = 0, number = 0;
     char unit[4] = "";
-    if (value && sscanf((const char *)value, "%lf%3s", &number, unit) >= 1)
+    if (value && sscanf(value, "%lf%3s", &number, unit) >= 1)
         for (size_t i = 0; i < sizeof units / sizeof *units; i++)
             if (strcmp(units[i].unit, unit) == 0)
                 length = number * units[i].pixels;
-    xmlFree(value);
     return length > 0 && length <= (double)LIMIT_IMAGE_SIDE ? length : 0;
 }
 
@@ -38,12 +38,11 @@ bool svg_settle_size(xmlNode *root, struct image *image)
 {
     double width = length_of(root, "width"), height = length_of(root, "height");
     double x = 0, y = 0, box_width = 0, box_height = 0;
-    xmlChar *box = xmlGetNoNsProp(root, BAD_CAST "viewBox");
-    bool boxed = box &&
-                 sscanf((const char *)box, "%lf%*[ ,]%lf%*[ ,]%lf%*[ ,]%lf", &x, &y, &box_width,
-                        &box_height) == 4 &&
-                 box_width > 0 && box_height > 0;
-    xmlFree(box);
+    const char *box = tree_get(root, "viewBox");
+    bool boxed =
+        box &&
+        sscanf(box, "%lf%*[ ,]%lf%*[ ,]%lf%*[ ,]%lf", &x, &y, &box_width, &box_height) == 4 &&
+        box_width > 0 && box_height > 0;
     if (boxed && width > 0 && height <= 0)
         height = width * box_height / box_width;
     else if (boxed && height > 0 && width <= 0)

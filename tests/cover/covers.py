@@ -171,7 +171,7 @@ def pictures():
     _, clear = ask_image(png(16, 16, lambda x, y: (0, 0, 0, 0), True))
     _, paper = ask_image(png(16, 16, lambda x, y: (0xFB, 0xFA, 0xF7)))
     report("picture: what is transparent is paper", "it is not" * (clear["jpeg"] != paper["jpeg"]))
-    refused = {"nothing": (b"", "neither"), "a text": (b"The wall", "neither"), "a GIF": (b"GIF89a" + bytes(40), "neither"),
+    refused = {"nothing": (b"", "no picture that can be read"), "a text": (b"The wall", "no picture that can be read"), "a GIF": (b"GIF89a" + bytes(40), "no picture that can be read"),
                "a PNG's first bytes": (b"\x89PNG\r\n\x1a\n", "damaged"), "half a PNG": (png(64, 64, lambda x, y: (x * y % 256, y, x))[:-400], "damaged"),
                "half a JPEG": (lying["jpeg"][:-20], "damaged"), "a JPEG's first bytes": (b"\xff\xd8\xff\xe0", ""),
                "a PNG too wide": (png_of(16385, 1, zlib.compress(bytes(49156))), "larger than 16,384"),
