@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 static bool is_digit(char c)
@@ -100,8 +101,23 @@ char *name_workplace(const char *path)
     return memory_copy_string(place && *place ? place : "/tmp");
 }
 
+/* The size of an extension of two parts, as packed pages have it; 0 for none. */
+static size_t packed_extension(const char *name, size_t size)
+{
+    static const char *const packed[] = {".html.gz", ".htm.gz", ".xhtml.gz"};
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        size_t length = strlen(packed[i]);
+        if (size > length && strncasecmp(name + size - length, packed[i], length) == 0)
+            return length;
+    }
+    return 0;
+}
+
 size_t name_stem(const char *name, size_t size)
 {
+    size_t packed = packed_extension(name, size);
+    if (packed > 0)
+        return size - packed;
     for (size_t i = size; i > 1; i--) {
         char c = fold(name[i - 1]);
         if (c == '.')

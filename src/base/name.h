@@ -26,7 +26,8 @@ void name_temporary(const char *path, struct buffer *out);
 #define TEMPORARY_PREFIX ".octavo-"
 
 /* How much of a file name stands before its extension: "a.b.txt" 3, ".txt" 4, "notes" 5. An
- * extension is letters and digits, so "No. 7 arrives" has none. */
+ * extension is letters and digits, so "No. 7 arrives" has none; pages may be packed, "a.html.gz" 1.
+ */
 size_t name_stem(const char *name, size_t size);
 
 /* The bytes of a date that a name begins with, and of what parts it from the rest: 11 of

@@ -94,21 +94,9 @@ static enum format format_of(const char *extension, bool *known)
     return FORMAT_NONE;
 }
 
-/* Where the extension begins; pages may be packed, "a.html.gz". */
-static size_t stem_of(const char *name, size_t size)
-{
-    static const char *const packed[] = {".html.gz", ".htm.gz", ".xhtml.gz"};
-    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
-        size_t length = strlen(packed[i]);
-        if (size > length && strcasecmp(name + size - length, packed[i]) == 0)
-            return size - length;
-    }
-    return name_stem(name, size);
-}
-
 enum name_kind name_kind(const char *name, enum format *format)
 {
-    size_t size = strlen(name), stem = stem_of(name, size);
+    size_t size = strlen(name), stem = name_stem(name, size);
     bool known = false;
     *format = format_of(name + stem, &known);
     if (name[0] == '.')

@@ -107,6 +107,8 @@ static void parts_of_paths(void)
         {"a.b.txt", "a.b.txt", 3},
         {"d/.txt", ".txt", 4},
         {"notes", "notes", 5},
+        {"a.html.gz", "a.html.gz", 1},
+        {"a.tar.gz", "a.tar.gz", 5},
         {"./x.y/z", "z", 1},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
