@@ -5,7 +5,6 @@
 
 #include "base/limits.h"
 #include "base/url.h"
-#include "html/credits.h"
 #include "html/headline.h"
 #include "html/html_decode.h"
 #include "html/html_tree.h"
@@ -15,6 +14,7 @@
 #include "html/permalinks.h"
 #include "html/pictures.h"
 #include "html/xhtml.h"
+#include "read/credit_lines.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -186,7 +186,7 @@ static bool make_body(struct page *page)
     drop_names(tree);
     if (!page->extracted)
         headline_take(article);
-    credits_mark(article);
+    credit_lines_mark(article);
     article->unnumbered = true;
     html_words(tree->root, &article->input);
     tree->failed = tree->failed || article->input.failed;

@@ -9,6 +9,7 @@
 #include "markdown/front_matter.h"
 #include "markdown/raw.h"
 #include "markdown/within.h"
+#include "read/credit_lines.h"
 
 #include <string.h>
 
@@ -167,6 +168,8 @@ static void read_document(struct document *document, const char *text, size_t si
         keep_front_matter(document, text, front);
     }
     settle_headings(document);
+    if (!article->body.failed)
+        credit_lines_mark(article);
     add_notes(document);
     if (document->flattened)
         diagnose(&article->remarks, DIAGNOSTIC_FLATTENED, reading->source, 0, NULL);

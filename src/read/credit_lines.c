@@ -1,5 +1,5 @@
-/* Byline and date at the beginning of a page's text; see credits.h. */
-#include "html/credits.h"
+/* Byline and date at the beginning of a tree's text; see credit_lines.h. */
+#include "read/credit_lines.h"
 
 #include "book/text.h"
 #include "read/byline.h"
@@ -143,7 +143,7 @@ static const char *credit_of(struct article *article, const xmlNode *line)
     return class;
 }
 
-void credits_mark(struct article *article)
+void credit_lines_mark(struct article *article)
 {
     enum { MOST = 3 };
     struct tree *tree = &article->body;
