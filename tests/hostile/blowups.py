@@ -109,7 +109,7 @@ HTML = {
     "the same attribute": (lambda n: "<p " + "a=b " * n + ">words</p>", 20000, []),
     "one attribute": (lambda n: "<p title='" + "a" * n + "'>words</p>", 800000, []),
     "ids": (lambda n: "".join("<p id=a%d>x</p>" % i for i in range(n)), 8000, []),
-    "many ids": (lambda n: "".join("<p id=a%d>x</p>\n" % i for i in range(n)), 50000, []),
+    "many ids": (lambda n: "".join("<p id=a%d>x</p>\n" % i for i in range(n)), 25000, []),
     "the same id": (lambda n: "<p id=a>x</p>" * n, 10000, []),
     "links to ids": (lambda n: "".join("<p id=a%d>x</p><a href='#a%d'>y</a>" % (i, n - i) for i in range(n)), 5000, []),
     "one line": (lambda n: "<p>" + "word " * n, 300000, []),
