@@ -242,23 +242,32 @@ octavo_status images_take(const struct source *source, const struct image_handli
     return finder.status;
 }
 
+/* Adds a picture to those of the book, once. */
+static bool list(struct book *book, bool *listed, size_t number)
+{
+    bool done = listed[number] || sizes_add(&book->pictures, number);
+    listed[number] = true;
+    return done;
+}
+
 bool images_plan(struct book *book)
 {
-    bool *listed = NULL;
-    size_t most = 0;
+    size_t lead = 0;
+    struct picture picture;
+    bool leads =
+        book_shows_lead(book) && gallery_find(book->gallery, book->lead->digest, &lead, &picture);
+    size_t most = leads ? lead + 1 : 0;
     for (size_t i = 0; i < book->article_count; i++)
         for (size_t j = 0; j < book->articles[i].pictures.count; j++)
             if (book->articles[i].pictures.items[j] >= most)
                 most = book->articles[i].pictures.items[j] + 1;
     if (most == 0)
         return true;
-    bool done = (listed = calloc(most, sizeof *listed)) != NULL;
+    bool *listed = calloc(most, sizeof *listed);
+    bool done = listed && (!leads || list(book, listed, lead));
     for (size_t i = 0; done && i < book->article_count; i++)
-        for (size_t j = 0; done && j < book->articles[i].pictures.count; j++) {
-            size_t number = book->articles[i].pictures.items[j];
-            done = listed[number] || sizes_add(&book->pictures, number);
-            listed[number] = true;
-        }
+        for (size_t j = 0; done && j < book->articles[i].pictures.count; j++)
+            done = list(book, listed, book->articles[i].pictures.items[j]);
     free(listed);
     return done;
 }

@@ -9,8 +9,8 @@ octavo_status listing_make(const struct book *book, const struct spool *spool,
 {
     size_t first = section ? section->first : 0;
     size_t count = section ? section->count : book->article_count;
-    bool divided = section ? section->divided : book->divided;
-    bool detailed = !divided && count <= LIMIT_FRONT_DETAILS;
+    bool detailed =
+        section ? !section->divided && count <= LIMIT_FRONT_DETAILS : book_has_details(book);
     octavo_status status = OCTAVO_OK;
     struct buffer teasers;
     buffer_init(&teasers);

@@ -1,5 +1,6 @@
 /* The model of the book; see book.h. */
 #include "book/book.h"
+
 #include "base/limits.h"
 
 #include <stdlib.h>
@@ -34,6 +35,16 @@ bool book_has_cover(const struct book *book)
 bool book_has_front(const struct book *book)
 {
     return book->article_count > 1;
+}
+
+bool book_has_details(const struct book *book)
+{
+    return !book->divided && book->article_count <= LIMIT_FRONT_DETAILS;
+}
+
+bool book_shows_lead(const struct book *book)
+{
+    return book->lead && book_has_front(book) && book_has_details(book);
 }
 
 /* The section of an article, or that around a section, given its index; or NULL. */

@@ -46,8 +46,9 @@ struct book {
     struct buffer *styles; /* the user's style sheets, UTF-8 */
     size_t style_count;
     struct gallery *gallery;
-    struct sizes pictures; /* in the gallery, in the order in which the book shows them */
-    struct buffer cover;   /* a JPEG; empty for a book without a cover */
+    struct sizes pictures;      /* in the gallery, in the order in which the book shows them */
+    const struct picture *lead; /* of the gallery: on the cover and the front page; or NULL */
+    struct buffer cover;        /* a JPEG; empty for a book without a cover */
 
     char *title;
     char language[LANGUAGE_TAG_SIZE];
@@ -65,6 +66,12 @@ bool book_has_cover(const struct book *book);
 
 /* Several articles have a front page, which is the visible contents. */
 bool book_has_front(const struct book *book);
+
+/* Whether that says more of each article than its headline, and whether it shows the lead's
+ * picture.
+ */
+bool book_has_details(const struct book *book);
+bool book_shows_lead(const struct book *book);
 
 /* How many sections begin with this article; the outermost is in `*outermost`, the others follow.
  */

@@ -8,6 +8,7 @@
 #include "book/labels.h"
 #include "plan/catalogue.h"
 #include "plan/groups.h"
+#include "plan/lead.h"
 #include "plan/order.h"
 #include "plan/sections.h"
 
@@ -220,5 +221,6 @@ octavo_status plan(struct book *book, const struct sources *sources, const char 
     if (!plan_pages(book) || !catalogue(book) || !plan_book_title(book, inputs_title) ||
         !plan_identifier(book) || !report_same_texts(book, sources, remarks))
         return OCTAVO_LIMIT;
+    book->lead = lead_choose(book);
     return OCTAVO_OK;
 }

@@ -8,6 +8,7 @@
 #include "write/page.h"
 #include "write/write.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Pages stand beside each other, so a link is the name without its folder. */
@@ -21,7 +22,8 @@ struct listing {
     struct xml *xml;
     const struct book *book;
     const struct labels *labels;
-    const char *teasers; /* those of the articles to come, or NULL */
+    const char *teasers;        /* those of the articles to come, or NULL */
+    const struct picture *lead; /* to show with the first article, or NULL */
 };
 
 /* The names of who wrote it, parted by commas; "" when nobody is named. */
@@ -80,9 +82,37 @@ static void link_article(struct xml *xml, const struct article *article, const c
     xml_close(xml);
 }
 
+static void add_number(struct xml *xml, const char *name, size_t number)
+{
+    char text[24];
+    snprintf(text, sizeof text, "%zu", number);
+    xml_attribute(xml, name, text);
+}
+
+/* The lead's picture, above its headline. It only adorns: what it shows is said in the article. */
+static void show_lead(struct xml *xml, const struct picture *picture)
+{
+    char name[ENTRY_NAME_SIZE], href[ENTRY_NAME_SIZE + 3];
+    picture_name(picture, name);
+    snprintf(href, sizeof href, "../%s", name);
+    xml_open(xml, "p");
+    xml_attribute(xml, "class", "lead");
+    xml_open(xml, "img");
+    xml_attribute(xml, "src", href);
+    xml_attribute(xml, "alt", "");
+    xml_attribute(xml, "role", "presentation");
+    add_number(xml, "width", picture->width);
+    add_number(xml, "height", picture->height);
+    xml_close(xml);
+    xml_close(xml);
+    xml_line(xml);
+}
+
 static void list_details(struct listing *listing, const struct article *article, const char *href)
 {
     struct xml *xml = listing->xml;
+    if (listing->lead && article == listing->book->articles)
+        show_lead(xml, listing->lead);
     xml_open(xml, "p");
     xml_attribute(xml, "class", "headline");
     link_article(xml, article, href);
@@ -262,7 +292,8 @@ void write_front(const struct book *book, const char *teasers, struct buffer *ou
 {
     const struct labels *labels = labels_in(book->language);
     struct xml xml;
-    struct listing listing = {&xml, book, labels, teasers};
+    struct listing listing = {&xml, book, labels, teasers,
+                              book_shows_lead(book) ? book->lead : NULL};
     if (!book_has_front(book))
         return;
     xml_init(&xml, out, XML_XHTML);
@@ -286,7 +317,7 @@ void write_section(const struct book *book, const struct section *section, const
                    struct buffer *out)
 {
     struct xml xml;
-    struct listing listing = {&xml, book, labels_in(book->language), teasers};
+    struct listing listing = {&xml, book, labels_in(book->language), teasers, NULL};
     xml_init(&xml, out, XML_XHTML);
     open_kind(&xml, book, &part, section->title, "section");
     xml_element_with(&xml, "h1", "id", "section", section->title);

@@ -187,3 +187,23 @@ def leads(here):
         run = octavo("-o", "b.epub", "--cover", "auto", "in", cwd=here)
         covers.append(pictures(here / "b.epub").get("EPUB/images/cover.jpg"))
     check("with it the cover shows it", exits(run, 0), "no cover" * (None in covers), "it is the same without" * (covers[0] == covers[1]))
+
+
+@test
+@needs("markdown")
+@needs("images")
+def leads_on_the_front_page(here):
+    """The first article's picture, or the one that it names, above its headline; it is in the book once."""
+    (here / "in").mkdir()
+    (here / "in/a.jpg").write_bytes(jpeg(900, 600))
+    write(here / "in/b.txt")
+    for name, text, arguments, shown in [
+            ("a photograph in it", "# Wall\n\n%s\n\n![Wide](a.jpg)\n" % PROSE, [], 1),
+            ("one that it names", "---\ntitle: Wall\ncover: a.jpg\n---\n%s\n" % PROSE, [], 1),
+            ("no images wanted", "# Wall\n\n%s\n\n![Wide](a.jpg)\n" % PROSE, ["--images", "none"], 0)]:
+        write(here / "in/a.md", text)
+        run = octavo("-o", "b.epub", *arguments, "in", cwd=here)
+        front = read(here / "b.epub", FRONT)
+        found = re.findall(r'<li><p class="lead"><img src="\.\./(images/[0-9a-f]+\.jpg)" alt="" role="presentation" width="900" height="600"/></p>\n<p class="headline"><a href="c1.xhtml">Wall', front)
+        check("front page: %s" % name, exits(run, 0), sound(here / "b.epub"), differs("leads", front.count('class="lead"'), shown),
+              differs("in the book", ["EPUB/" + name for name in found], list(pictures(here / "b.epub"))))
