@@ -1,4 +1,5 @@
 /* Words that mark parts; see words.h. */
+#define _GNU_SOURCE /* memrchr */
 #include "read/words.h"
 
 #include "base/letter_case.h"
@@ -45,9 +46,8 @@ static uint32_t first_letter(const char *word, const char *end)
 /* The word of a sorted list in which `at` stands. */
 static const char *word_around(const char *list, const char *at)
 {
-    while (at > list && at[-1] != '|')
-        at--;
-    return at;
+    const char *bar = memrchr(list, '|', (size_t)(at - list));
+    return bar ? bar + 1 : list;
 }
 
 static const char *word_end(const char *word, const char *list_end)
