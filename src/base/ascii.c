@@ -1,7 +1,9 @@
 /* Runs of ASCII; see ascii.h. Eight bytes are looked at as one word, whose answer is exact for the
  * word as a whole: that none of its bytes ends the run. Which one does is found byte by byte. */
+#define _GNU_SOURCE /* le64toh */
 #include "base/ascii.h"
 
+#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -79,6 +81,40 @@ size_t ascii_letters(const char *bytes, size_t size)
     for (; i < size; i++)
         letters += ((unsigned char)bytes[i] | 0x20U) - 'a' < 26;
     return letters;
+}
+
+/* The highest bit of each byte of ASCII from `first` to `last`. */
+static uint64_t between(uint64_t word, unsigned first, unsigned last)
+{
+    return (word + EACH_BYTE(0x80 - first)) & ~(word + EACH_BYTE(0x7F - last)) & EACH_BYTE(0x80);
+}
+
+/* How many words end in eight bytes, given whether one is open, `*in`. A run without white space is
+ * a run of ones. A letter that is added to it carries through the rest of it, whatever else is
+ * added there, into the white space behind: one for each word that ends. */
+static size_t words_ended(uint64_t word, uint64_t *in)
+{
+    word = le64toh(word);
+    uint64_t spaces = (between(word, '\t', '\r') | between(word, ' ', ' ')) >> 7;
+    uint64_t letters = (letters_of(word) | between(word, '0', '9')) >> 7;
+    uint64_t runs = ~(spaces * 0xFF), begun = runs + letters, sum = begun + *in;
+    *in = begun < runs || sum < begun;
+    return (size_t)(((sum & spaces) * EACH_BYTE(1)) >> 56);
+}
+
+size_t ascii_words_begun(const char *bytes, size_t size, bool *in_word)
+{
+    size_t ended = 0, i = 0;
+    uint64_t in = *in_word, rest = 0; /* NUL at the end neither parts words nor makes them */
+    for (; size - i >= sizeof rest; i += sizeof rest)
+        ended += words_ended(word_at(bytes + i), &in);
+    if (i < size) {
+        memcpy(&rest, bytes + i, size - i);
+        ended += words_ended(rest, &in);
+    }
+    size_t words = ended + in - *in_word;
+    *in_word = in;
+    return words;
 }
 
 bool ascii_has_word(const char *list, const char *word, size_t size)

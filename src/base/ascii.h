@@ -15,6 +15,10 @@ size_t ascii_words_run(const char *bytes, size_t size);
 /* How many of the bytes are letters of ASCII. */
 size_t ascii_letters(const char *bytes, size_t size);
 
+/* How many words begin in bytes of ASCII: white space parts them, letters and digits make them.
+ * `*in_word` is whether the bytes before end in one, and then whether these do. */
+size_t ascii_words_begun(const char *bytes, size_t size, bool *in_word);
+
 /* Whether a word of `size` bytes is among those of a list, which single spaces part. */
 bool ascii_has_word(const char *list, const char *word, size_t size);
 

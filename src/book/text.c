@@ -84,37 +84,12 @@ void text_cut(struct buffer *out, const char *line, size_t limit)
     buffer_add_string(out, "…");
 }
 
-/* What each ASCII character does to a word: 1 ends it, 2 begins one unless it stands in one. */
-static const char ascii_roles[] = "0000000001111100"
-                                  "0000000000000000"
-                                  "1000000000000000"
-                                  "2222222222000000"
-                                  "0222222222222222"
-                                  "2222222222200000"
-                                  "0222222222222222"
-                                  "2222222222200000";
-
-/* The words of ASCII, without a branch that depends on a character: every byte of every article
- * passes here. */
-static size_t count_ascii(const char *text, size_t size, bool *in_word)
-{
-    size_t words = 0;
-    unsigned in = *in_word;
-    for (size_t i = 0; i < size; i++) {
-        unsigned role = (unsigned)ascii_roles[(unsigned char)text[i]], before = in;
-        in = (in | role >> 1) & ~role & 1;
-        words += in & ~before;
-    }
-    *in_word = in;
-    return words;
-}
-
 void text_count(const char *text, size_t size, size_t *words, size_t *ideographs)
 {
     bool in_word = false;
     for (const char *at = text, *end = text + size; at < end;) {
         size_t ascii = ascii_run(at, (size_t)(end - at));
-        *words += count_ascii(at, ascii, &in_word);
+        *words += ascii_words_begun(at, ascii, &in_word);
         at += ascii;
         if (at == end)
             break;

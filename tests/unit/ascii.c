@@ -3,6 +3,8 @@
 
 #include "table.h"
 
+#include <ctype.h>
+
 enum { LONGEST = 20 }; /* two words and a rest */
 
 static void any_byte_anywhere(void)
@@ -59,12 +61,34 @@ static void two_spaces_anywhere(void)
         }
 }
 
+/* All that eight bytes at a time may get wrong, against one byte at a time. */
+static void words_begin_as_they_do_one_by_one(void)
+{
+    static const char some[] = "ab9 -\n\t'\1z.A";
+    uint32_t random = 11;
+    for (size_t round = 0; round < 3000; round++) {
+        char bytes[40];
+        size_t size = round % sizeof bytes, words = 0;
+        bool in = round & 1, before = in;
+        for (size_t i = 0; i < size; i++) {
+            random = random * 1664525 + 1013904223;
+            bytes[i] = some[(random >> 16) % (sizeof some - 1)];
+            bool letter = isalnum((unsigned char)bytes[i]);
+            words += letter && !in;
+            in = (in || letter) && !isspace((unsigned char)bytes[i]);
+        }
+        row_number("random words", ascii_words_begun(bytes, size, &before), words);
+        row_true("random words", before == in);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(any_byte_anywhere),
         TEST(neighbours),
         TEST(two_spaces_anywhere),
+        TEST(words_begin_as_they_do_one_by_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
